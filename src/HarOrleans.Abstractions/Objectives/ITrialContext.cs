@@ -1,0 +1,41 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Abstractions;
+
+/// <summary>
+/// What a running objective can do. For the objective's own thread only. Every member throws <see cref="FencedException"/> once the attempt is over:
+/// let it pass.
+/// </summary>
+public interface ITrialContext
+{
+    /// <summary>What to run.</summary>
+    TrialAssignment Assignment { get; }
+
+    /// <summary>Logs values for a step into the run. Buffered; durable after <see cref="Flush"/>, <see cref="Report"/> or <see cref="SaveCheckpoint"/>.</summary>
+    void LogMetrics(long step, IReadOnlyList<KeyValuePair<string, double>> values);
+
+    /// <summary>Sets a tag of the run. Buffered as metrics are.</summary>
+    void SetTag(string key, string value);
+
+    /// <summary>Waits until everything logged so far is durable.</summary>
+    void Flush();
+
+    /// <summary>Reports an intermediate value, after a flush; the answer says whether to stop as pruned.</summary>
+    ReportAnswer Report(long step, double value);
+
+    /// <summary>Flushes, writes a checkpoint atomically and records it; earlier ones are then deleted.</summary>
+    /// <param name="step">The last finished step.</param>
+    /// <param name="write">Writes its bytes.</param>
+    void SaveCheckpoint(long step, Action<Stream> write);
+
+    /// <summary>Opens the checkpoint to go on from, verified against its digest; null where there is none.</summary>
+    Stream? OpenCheckpoint();
+
+    /// <summary>Writes an artifact of the run, atomically, in place of an earlier one of that path.</summary>
+    /// <param name="path">Relative path with forward slashes, e.g. <c>model/model_state_dict.pth</c>.</param>
+    /// <param name="write">Writes its bytes.</param>
+    void SaveArtifact(string path, Action<Stream> write);
+
+    /// <summary>Stores the run's evaluation.</summary>
+    void SetEvaluation(Evaluation evaluation);
+}

@@ -1,0 +1,25 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Abstractions;
+
+/// <summary>Catalog rows: what people list and search. Written by the projector, read by lists.</summary>
+public interface ICatalogStore
+{
+    /// <summary>Writes a study's row, unless a later version is there.</summary>
+    Task PutStudyAsync(StudyEntry entry, long version, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes an experiment's row, unless a later version is there.</summary>
+    Task PutExperimentAsync(ExperimentInfo entry, long version, CancellationToken cancellationToken = default);
+
+    /// <summary>Studies of a workspace with their counts and best values, latest change first.</summary>
+    Task<IReadOnlyList<StudySummary>> ListStudiesAsync(string workspace, int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>Experiments of a workspace by id.</summary>
+    Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(string workspace, int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>Runs of a workspace, newest first.</summary>
+    Task<IReadOnlyList<RunInfo>> ListRunsAsync(string workspace, long? experimentId, int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>Studies of all workspaces whose phase is Running.</summary>
+    Task<IReadOnlyList<long>> ListRunningStudiesAsync(CancellationToken cancellationToken = default);
+}

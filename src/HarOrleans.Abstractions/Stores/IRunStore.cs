@@ -1,0 +1,28 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Abstractions;
+
+/// <summary>
+/// Rows of runs, params, tags, metric points and evaluations. Every method is one transaction, durable when it returns. Writes to a trial's run carry
+/// the attempt and are refused (false, nothing written) by the write's own condition where the lease row has another attempt or the trial is not RUNNING.
+/// </summary>
+public interface IRunStore
+{
+    /// <summary>Stores a run of its own, RUNNING; where the id exists, nothing happens.</summary>
+    Task CreateAsync(RunSpec spec, DateTimeOffset at, CancellationToken cancellationToken = default);
+
+    /// <summary>The run with everything but histories, or null.</summary>
+    Task<RunDetail?> FindAsync(string runId, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores a batch whole. The cursor of the last stored point; null where the writer is fenced. <see cref="ConflictException"/> for a second value of a parameter, <see cref="NotFoundException"/> where there is no run.</summary>
+    Task<long?> LogAsync(string runId, RunBatch batch, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores the evaluation in place of an earlier one.</summary>
+    Task<bool> SetEvaluationAsync(string runId, int writer, Evaluation evaluation, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends a run of its own; false for a trial's run. A run that has ended stays as it is.</summary>
+    Task<bool> FinishAsync(string runId, RunStatus status, string? reason, DateTimeOffset at, CancellationToken cancellationToken = default);
+
+    /// <summary>Visible points after a cursor, in the order in which they were stored.</summary>
+    Task<MetricPage> ReadPointsAsync(string runId, IReadOnlyList<string> keys, long cursor, int limit, CancellationToken cancellationToken = default);
+}

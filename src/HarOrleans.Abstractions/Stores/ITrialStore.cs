@@ -1,0 +1,43 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Abstractions;
+
+/// <summary>Rows of trials, their leases and intermediate values. Every method is one transaction, durable when it returns.</summary>
+public interface ITrialStore
+{
+    /// <summary>Stores a trial and its run; where the study has that number already, returns the stored one unchanged.</summary>
+    Task<TrialRecord> CreateAsync(NewTrial trial, CancellationToken cancellationToken = default);
+
+    /// <summary>All trials of a study by number.</summary>
+    Task<IReadOnlyList<TrialRecord>> LoadAsync(long studyId, CancellationToken cancellationToken = default);
+
+    /// <summary>One trial, or null.</summary>
+    Task<TrialRecord?> FindAsync(long studyId, int number, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Commits a step with all its store effects. False, and nothing written, where the stored state is not <see cref="TrialTransition.Before"/> any more
+    /// (state, attempt and holder), or where the lease must have run out and has not.
+    /// </summary>
+    Task<bool> CommitAsync(TrialCommit commit, CancellationToken cancellationToken = default);
+
+    /// <summary>Extends the leases that are still held under their attempt; returns those that are not.</summary>
+    Task<IReadOnlyList<LeaseKey>> RenewLeasesAsync(IReadOnlyList<LeaseKey> leases, DateTimeOffset until, CancellationToken cancellationToken = default);
+
+    /// <summary>Leases held whose time is over.</summary>
+    Task<IReadOnlyList<LeaseKey>> ListExpiredLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends all leases at once: for an embedded server that has locked its state folder, so that no predecessor lives. Returns how many.</summary>
+    Task<int> ExpireAllLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
+
+    /// <summary>Records a checkpoint; false, and nothing written, where its attempt is not the trial's current one or the trial is not RUNNING.</summary>
+    Task<bool> SaveCheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken = default);
+
+    /// <summary>The latest checkpoint of a trial, or null.</summary>
+    Task<CheckpointInfo?> FindCheckpointAsync(long trialId, CancellationToken cancellationToken = default);
+
+    /// <summary>Who holds a trial and until when, or null.</summary>
+    Task<(string Holder, DateTimeOffset Until)?> FindLeaseAsync(long trialId, CancellationToken cancellationToken = default);
+
+    /// <summary>Ids of studies with trials that wait or run.</summary>
+    Task<IReadOnlyList<long>> ListStudiesWithOpenTrialsAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,11 @@
+namespace HarOrleans.Abstractions;
+
+/// <summary>Kinds of claimed names.</summary>
+public static class NameKinds
+{
+    /// <summary>Studies.</summary>
+    public const string Study = "study";
+
+    /// <summary>Experiments.</summary>
+    public const string Experiment = "experiment";
+}

@@ -1,0 +1,18 @@
+namespace HarOrleans.Contracts;
+
+/// <summary>Lists what a workspace owns, from tables: wakes no other grain. Key: the workspace's name.</summary>
+[GrainInterfaceType("har.catalog"), Alias("har.catalog")]
+public interface ICatalogGrain : IGrainWithStringKey
+{
+    /// <summary>The workspace's studies, latest change first.</summary>
+    [Alias("studies")]
+    Task<IReadOnlyList<StudySummary>> ListStudiesAsync(int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>The workspace's experiments by id.</summary>
+    [Alias("experiments")]
+    Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>The workspace's runs, newest first; of one experiment, or of all where null.</summary>
+    [Alias("runs")]
+    Task<IReadOnlyList<RunInfo>> ListRunsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken = default);
+}

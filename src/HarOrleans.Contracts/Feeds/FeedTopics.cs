@@ -1,0 +1,11 @@
+namespace HarOrleans.Contracts;
+
+/// <summary>Keys of feeds.</summary>
+public static class FeedTopics
+{
+    /// <summary>A study's feed: its sequence is the study's.</summary>
+    public static string Study(long studyId) => FormattableString.Invariant($"study/{studyId}");
+
+    /// <summary>A run's feed: its sequence is the cursor of its last stored point.</summary>
+    public static string Run(string runId) => $"run/{runId}";
+}

@@ -1,0 +1,34 @@
+namespace HarOrleans.Contracts;
+
+/// <summary>One tracked run. Key: its id, 32 lower-case hex digits. Everything acknowledged is durable.</summary>
+[GrainInterfaceType("har.run"), Alias("har.run")]
+public interface IRunGrain : IGrainWithStringKey
+{
+    /// <summary>Makes the run, or does nothing where it exists. A trial's run is made by its study.</summary>
+    [Alias("create")]
+    Task CreateAsync(RunSpec spec, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores a batch; repeating it changes nothing. <see cref="FencedException"/> where the writer's attempt is over, <see cref="ConflictException"/> for a second value of a parameter.</summary>
+    [Alias("log")]
+    Task LogAsync(RunBatch batch, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores the evaluation in place of an earlier one. <see cref="FencedException"/> where the writer's attempt is over.</summary>
+    [Alias("evaluate")]
+    Task SetEvaluationAsync(int writer, Evaluation evaluation, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends a run of its own; a trial's run ends with its trial (<see cref="FencedException"/>). Repeating it changes nothing.</summary>
+    [Alias("finish")]
+    Task FinishAsync(RunStatus status, string? reason, CancellationToken cancellationToken = default);
+
+    /// <summary>The run with everything but its histories. <see cref="NotFoundException"/> where there is none.</summary>
+    [Alias("get")]
+    Task<RunDetail> GetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Visible points that came after a cursor.</summary>
+    /// <param name="keys">The metrics, or empty for all.</param>
+    /// <param name="cursor">0, or the last answer's.</param>
+    /// <param name="limit">Most points in the answer; 1 to 100,000.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    [Alias("points")]
+    Task<MetricPage> GetPointsAsync(IReadOnlyList<string> keys, long cursor, int limit, CancellationToken cancellationToken = default);
+}

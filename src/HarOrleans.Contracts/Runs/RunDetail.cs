@@ -1,0 +1,15 @@
+namespace HarOrleans.Contracts;
+
+/// <summary>A run with everything but its histories.</summary>
+/// <param name="Info">The run.</param>
+/// <param name="Params">Parameters by name.</param>
+/// <param name="Tags">Tags by name.</param>
+/// <param name="Metrics">Each metric's last point and extremes, by key.</param>
+/// <param name="Evaluation">Its evaluation, or null where none was logged.</param>
+[GenerateSerializer, Immutable, Alias(Aliases.RunDetail)]
+public sealed record RunDetail(
+    RunInfo Info,
+    IReadOnlyDictionary<string, string> Params,
+    IReadOnlyDictionary<string, string> Tags,
+    IReadOnlyList<LatestMetric> Metrics,
+    Evaluation? Evaluation);

@@ -1,0 +1,23 @@
+namespace HarOrleans.Contracts;
+
+/// <summary>A study as it was at one sequence number.</summary>
+/// <param name="Id">The study's id: increasing, never reused.</param>
+/// <param name="Spec">What it was made with.</param>
+/// <param name="ExperimentId">The experiment of its runs.</param>
+/// <param name="Phase">What it is doing.</param>
+/// <param name="Budget">How far it is taken, or null where it never ran.</param>
+/// <param name="Counts">Trials by state.</param>
+/// <param name="Best">The best COMPLETE trial (the earliest, of equals), or null.</param>
+/// <param name="Sequence">Grows by one with each change; see <see cref="IFeedGrain"/>.</param>
+/// <param name="CreatedAt">When it was made.</param>
+[GenerateSerializer, Immutable, Alias(Aliases.StudySnapshot)]
+public sealed record StudySnapshot(
+    long Id,
+    StudySpec Spec,
+    long ExperimentId,
+    StudyPhase Phase,
+    StudyBudget? Budget,
+    TrialCounts Counts,
+    FrozenTrial? Best,
+    long Sequence,
+    DateTimeOffset CreatedAt);

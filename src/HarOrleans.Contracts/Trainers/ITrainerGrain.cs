@@ -1,0 +1,13 @@
+namespace HarOrleans.Contracts;
+
+/// <summary>
+/// One slot of a trainer silo. Key: <c>{silo address with generation}/{slot}</c>; lives on that silo and nowhere else.
+/// Calls after the silo's end fail with <see cref="TrainerGoneException"/> or as unavailable.
+/// </summary>
+[GrainInterfaceType("har.trainer"), Alias("har.trainer")]
+public interface ITrainerGrain : IGrainWithStringKey
+{
+    /// <summary>Starts a trial on the slot's own thread and returns at once; false where the slot is taken. The slot is the authority on that, not the queue.</summary>
+    [Alias("start")]
+    Task<bool> StartAsync(TrialTicket ticket, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,7 @@
+namespace HarOrleans.Contracts;
+
+/// <summary>The queue now.</summary>
+/// <param name="Trainers">Trainer silos heard of lately.</param>
+/// <param name="Waiting">Waiting trials by position.</param>
+[GenerateSerializer, Immutable, Alias(Aliases.QueueSnapshot)]
+public sealed record QueueSnapshot(IReadOnlyList<TrainerStatus> Trainers, IReadOnlyList<WaitingTrial> Waiting);

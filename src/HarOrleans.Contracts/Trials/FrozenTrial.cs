@@ -1,0 +1,51 @@
+namespace HarOrleans.Contracts;
+
+/// <summary>A trial as it was at one moment: what samplers, pruners and people read. Changing it changes nothing.</summary>
+[GenerateSerializer, Immutable, Alias(Aliases.FrozenTrial)]
+public sealed record FrozenTrial
+{
+    /// <summary>The trial's id: increasing over all studies, never reused.</summary>
+    [Id(0)] public required long TrialId { get; init; }
+
+    /// <summary>Its study.</summary>
+    [Id(1)] public required long StudyId { get; init; }
+
+    /// <summary>Its number in the study: 0, 1, 2, … without gaps.</summary>
+    [Id(2)] public required int Number { get; init; }
+
+    /// <summary>Its state.</summary>
+    [Id(3)] public required TrialState State { get; init; }
+
+    /// <summary>The objective's value: of a COMPLETE trial always a number; of a PRUNED one its last intermediate value where finite; else null.</summary>
+    [Id(4)] public double? Value { get; init; }
+
+    /// <summary>Parameters by name, natively typed.</summary>
+    [Id(5)] public required IReadOnlyDictionary<string, ParamValue> Params { get; init; }
+
+    /// <summary>Reported values by ascending step.</summary>
+    [Id(6)] public IReadOnlyList<IntermediateValue> Intermediates { get; init; } = [];
+
+    /// <summary>The run that it logs into: 32 hex digits.</summary>
+    [Id(7)] public required string RunId { get; init; }
+
+    /// <summary>The latest attempt; 0 where it was never handed out.</summary>
+    [Id(8)] public int Attempt { get; init; }
+
+    /// <summary>Why it was pruned or failed, or null.</summary>
+    [Id(9)] public string? Reason { get; init; }
+
+    /// <summary>When it was sampled.</summary>
+    [Id(10)] public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its first attempt began, or null.</summary>
+    [Id(11)] public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it finished, or null.</summary>
+    [Id(12)] public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>The study's sequence at its last change.</summary>
+    [Id(13)] public long Sequence { get; init; }
+
+    /// <summary>Whether it will not change any more.</summary>
+    public bool IsFinished => State is TrialState.Complete or TrialState.Pruned or TrialState.Fail;
+}

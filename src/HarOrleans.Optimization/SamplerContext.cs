@@ -1,0 +1,16 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Optimization;
+
+/// <summary>What a sampler may read: fixed by the trial's number, not by the clock.</summary>
+/// <param name="Number">The number of the trial to sample.</param>
+/// <param name="Seed">The study's seed; every draw for this trial comes from <see cref="TrialSeeds"/> of it and the number.</param>
+/// <param name="Space">The search space.</param>
+/// <param name="Direction">Which values are better.</param>
+/// <param name="Finished">Finished trials numbered up to the trial's number less the study's window, by number.</param>
+public sealed record SamplerContext(
+    int Number,
+    long Seed,
+    IReadOnlyList<SearchParameter> Space,
+    StudyDirection Direction,
+    IReadOnlyList<FrozenTrial> Finished);
