@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace HarOrleans.Contracts;
 
 /// <summary>
@@ -7,8 +9,8 @@ namespace HarOrleans.Contracts;
 [GrainInterfaceType("har.feed"), Alias("har.feed")]
 public interface IFeedGrain : IGrainWithStringKey
 {
-    /// <summary>Says that the subject is at this sequence; an older one is ignored.</summary>
-    [Alias("publish")]
+    /// <summary>Says that the subject is at this sequence; an older one is ignored. One way: nobody waits for a notice, and a lost one is made up by the next.</summary>
+    [Alias("publish"), OneWay]
     Task PublishAsync(long sequence, CancellationToken cancellationToken = default);
 
     /// <summary>Each sequence after the given one, the latest at once where it is known; never ends by itself.</summary>
