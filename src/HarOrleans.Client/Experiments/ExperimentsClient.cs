@@ -1,0 +1,43 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Client;
+
+/// <summary>Makes and lists the experiments of a workspace.</summary>
+public sealed class ExperimentsClient
+{
+    private readonly IGrainFactory _grains;
+    private readonly string _workspace;
+
+    internal ExperimentsClient(IGrainFactory grains, string workspace)
+    {
+        _grains = grains;
+        _workspace = workspace;
+    }
+
+    /// <summary>Makes an experiment, or returns the one of this name as it is.</summary>
+    /// <param name="name">Its name, unique among the workspace's experiments.</param>
+    /// <param name="tags">Tags of a new one; null for none.</param>
+    /// <param name="owner">Who makes it. Default <c>local</c>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<ExperimentHandle> GetOrCreateAsync(
+        string name,
+        IReadOnlyDictionary<string, string>? tags = null,
+        string owner = Workspaces.LocalOwner,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var spec = new ExperimentSpec(_workspace, owner, name, tags ?? new Dictionary<string, string>());
+        var experiment = await _grains.GetGrain<IWorkspaceGrain>(_workspace).GetOrCreateExperimentAsync(spec, cancellationToken);
+        return Get(experiment.Id);
+    }
+
+    /// <summary>A handle to the experiment of this id. Calls nothing: whether it exists shows at the first call.</summary>
+    public ExperimentHandle Get(long id) => new(_grains, id);
+
+    /// <summary>Experiments by id.</summary>
+    /// <param name="skip">How many to leave out.</param>
+    /// <param name="take">Most experiments in the answer.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public Task<IReadOnlyList<ExperimentInfo>> ListAsync(int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
+        _grains.GetGrain<ICatalogGrain>(_workspace).ListExperimentsAsync(skip, take, cancellationToken);
+}

@@ -1,0 +1,48 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Client;
+
+/// <summary>
+/// The way into HarOrleans for services and pages: studies, experiments and runs of one workspace. Works over any <see cref="IGrainFactory"/>:
+/// a cluster client's, or a silo's own. Cheap, without state of its own, and safe to share between threads; making one, or a handle, calls nothing.
+/// </summary>
+/// <remarks>
+/// Errors on purpose are <see cref="HarException"/>s. Everything else that a call throws (a timeout, a silo that is gone) says nothing about
+/// whether the command took place; every command may be repeated.
+/// </remarks>
+public sealed class HarClient
+{
+    private readonly IGrainFactory _grains;
+
+    /// <summary>Creates a client.</summary>
+    /// <param name="grains">Where the grains are.</param>
+    /// <param name="workspace">The workspace that is listed and written to. Default <c>default</c>.</param>
+    /// <param name="time">The clock of watches. Default the system's.</param>
+    public HarClient(IGrainFactory grains, string workspace = Workspaces.Default, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(grains);
+        ArgumentException.ThrowIfNullOrEmpty(workspace);
+        _grains = grains;
+        Workspace = workspace;
+        var clock = time ?? TimeProvider.System;
+        Studies = new StudiesClient(grains, workspace, clock);
+        Experiments = new ExperimentsClient(grains, workspace);
+        Runs = new RunsClient(grains, workspace, clock);
+    }
+
+    /// <summary>The workspace that is listed and written to.</summary>
+    public string Workspace { get; }
+
+    /// <summary>The workspace's studies.</summary>
+    public StudiesClient Studies { get; }
+
+    /// <summary>The workspace's experiments.</summary>
+    public ExperimentsClient Experiments { get; }
+
+    /// <summary>The workspace's runs.</summary>
+    public RunsClient Runs { get; }
+
+    /// <summary>The cluster's trainers and the trials that wait for them, of every workspace.</summary>
+    public Task<QueueSnapshot> GetQueueAsync(CancellationToken cancellationToken = default) =>
+        _grains.GetGrain<IQueueGrain>(0).GetAsync(cancellationToken);
+}

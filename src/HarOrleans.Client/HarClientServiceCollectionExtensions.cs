@@ -1,0 +1,22 @@
+using HarOrleans.Client;
+using HarOrleans.Contracts;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the client.</summary>
+public static class HarClientServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="HarClient"/> as a singleton over the registered <see cref="IGrainFactory"/> (Orleans registers one in silos and in cluster
+    /// clients) and the registered <see cref="TimeProvider"/>, where there is one. Calling it twice adds one.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="workspace">The client's workspace. Default <c>default</c>.</param>
+    public static IServiceCollection AddHarClient(this IServiceCollection services, string workspace = Workspaces.Default)
+    {
+        services.TryAddSingleton(provider =>
+            new HarClient(provider.GetRequiredService<IGrainFactory>(), workspace, provider.GetService<TimeProvider>()));
+        return services;
+    }
+}

@@ -1,0 +1,97 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Client;
+
+/// <summary>One run. Every method throws <see cref="NotFoundException"/> where there is none of this id.</summary>
+public sealed class RunHandle
+{
+    /// <summary>Most points that a watch asks for at a time.</summary>
+    internal const int WatchLimit = 5_000;
+
+    private readonly IGrainFactory _grains;
+    private readonly TimeProvider _time;
+
+    internal RunHandle(IGrainFactory grains, string id, TimeProvider time)
+    {
+        _grains = grains;
+        _time = time;
+        Id = id;
+    }
+
+    /// <summary>The run's id: 32 lower-case hex digits.</summary>
+    public string Id { get; }
+
+    private IRunGrain Grain => _grains.GetGrain<IRunGrain>(Id);
+
+    private IFeedGrain Feed => _grains.GetGrain<IFeedGrain>(FeedTopics.Run(Id));
+
+    /// <summary>The run with everything but its histories.</summary>
+    public Task<RunDetail> GetAsync(CancellationToken cancellationToken = default) => Grain.GetAsync(cancellationToken);
+
+    /// <summary>Visible points that came after a cursor, in the order in which they were stored.</summary>
+    /// <param name="keys">The metrics, or empty for all.</param>
+    /// <param name="cursor">0, or the last answer's.</param>
+    /// <param name="limit">Most points in the answer; 1 to 100,000.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public Task<MetricPage> GetPointsAsync(
+        IReadOnlyList<string> keys,
+        long cursor = 0,
+        int limit = WatchLimit,
+        CancellationToken cancellationToken = default) => Grain.GetPointsAsync(keys, cursor, limit, cancellationToken);
+
+    /// <summary>
+    /// The points after a cursor and then every new one, for as long as it is enumerated; the first page comes also where it is empty. Where points were hidden
+    /// (a trial resumed from an earlier checkpoint), the next page has a new <see cref="MetricPage.Revision"/> and begins at the run's first
+    /// point: drop what you have. Survives timeouts and restarts of the server without losing or repeating a point.
+    /// Ends with <see cref="OperationCanceledException"/> when cancelled.
+    /// </summary>
+    /// <param name="keys">The metrics, or empty for all.</param>
+    /// <param name="cursor">0, or where an earlier watch ended: then compare the first page's revision with the one known there.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public IAsyncEnumerable<MetricPage> WatchPointsAsync(IReadOnlyList<string> keys, long cursor = 0, CancellationToken cancellationToken = default) =>
+        WatchPointsAsync(keys, cursor, WatchOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="WatchPointsAsync(IReadOnlyList{string}, long, CancellationToken)" />
+    /// <param name="keys">The metrics, or empty for all.</param>
+    /// <param name="cursor">0, or where an earlier watch ended.</param>
+    /// <param name="options">How to watch.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public IAsyncEnumerable<MetricPage> WatchPointsAsync(
+        IReadOnlyList<string> keys,
+        long cursor,
+        WatchOptions options,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentOutOfRangeException.ThrowIfNegative(cursor);
+        var pull = new PointsPull(Grain, keys, cursor);
+        return Watcher.FollowAsync(Feed, pull.NextAsync, options, _time, cancellationToken);
+    }
+
+    /// <summary>The run now, and again whenever it differs: status, latest metrics, tags, evaluation. Survives restarts of the server; ends when cancelled.</summary>
+    /// <param name="options">How to watch; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public IAsyncEnumerable<RunDetail> WatchAsync(WatchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var pull = new RunPull(Grain);
+        return Watcher.FollowAsync(Feed, pull.NextAsync, options ?? WatchOptions.Default, _time, cancellationToken);
+    }
+
+    /// <summary>Stores a batch, durably and all of it or nothing; repeating it changes nothing.</summary>
+    /// <exception cref="FencedException">The writer's attempt is over.</exception>
+    /// <exception cref="ConflictException">A parameter has another value already.</exception>
+    public Task LogAsync(RunBatch batch, CancellationToken cancellationToken = default) => Grain.LogAsync(batch, cancellationToken);
+
+    /// <summary>Stores the evaluation in place of an earlier one.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="writer">The attempt that writes, of a trial's run; 0 for a run of its own.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="FencedException">The writer's attempt is over.</exception>
+    public Task SetEvaluationAsync(Evaluation evaluation, int writer = 0, CancellationToken cancellationToken = default) =>
+        Grain.SetEvaluationAsync(writer, evaluation, cancellationToken);
+
+    /// <summary>Ends a run of its own; repeating it changes nothing.</summary>
+    /// <exception cref="FencedException">The run is a trial's: it ends with its trial.</exception>
+    public Task FinishAsync(RunStatus status = RunStatus.Finished, string? reason = null, CancellationToken cancellationToken = default) =>
+        Grain.FinishAsync(status, reason, cancellationToken);
+}

@@ -1,0 +1,45 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Client;
+
+/// <summary>Makes, finds and lists the runs of a workspace.</summary>
+public sealed class RunsClient
+{
+    private readonly IGrainFactory _grains;
+    private readonly string _workspace;
+    private readonly TimeProvider _time;
+
+    internal RunsClient(IGrainFactory grains, string workspace, TimeProvider time)
+    {
+        _grains = grains;
+        _workspace = workspace;
+        _time = time;
+    }
+
+    /// <summary>Makes a run under the id that the caller chose; where it exists, nothing happens. The client's workspace takes the place of the specification's.</summary>
+    public async Task<RunHandle> CreateAsync(RunSpec spec, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        await _grains.GetGrain<IRunGrain>(spec.RunId).CreateAsync(spec with { Workspace = _workspace }, cancellationToken);
+        return Get(spec.RunId);
+    }
+
+    /// <summary>A handle to the run of this id, 32 lower-case hex digits. Calls nothing: whether it exists shows at the first call.</summary>
+    public RunHandle Get(string id)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        return new RunHandle(_grains, id, _time);
+    }
+
+    /// <summary>Runs, newest first.</summary>
+    /// <param name="experimentId">Of this experiment, or null for all.</param>
+    /// <param name="skip">How many to leave out.</param>
+    /// <param name="take">Most runs in the answer.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public Task<IReadOnlyList<RunInfo>> ListAsync(
+        long? experimentId = null,
+        int skip = 0,
+        int take = 100,
+        CancellationToken cancellationToken = default) =>
+        _grains.GetGrain<ICatalogGrain>(_workspace).ListRunsAsync(experimentId, skip, take, cancellationToken);
+}

@@ -1,0 +1,63 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Client;
+
+/// <summary>One study. Every method throws <see cref="NotFoundException"/> where there is none of this id.</summary>
+public sealed class StudyHandle
+{
+    private readonly IGrainFactory _grains;
+    private readonly TimeProvider _time;
+
+    internal StudyHandle(IGrainFactory grains, long id, TimeProvider time)
+    {
+        _grains = grains;
+        _time = time;
+        Id = id;
+    }
+
+    /// <summary>The study's id.</summary>
+    public long Id { get; }
+
+    private IStudyGrain Grain => _grains.GetGrain<IStudyGrain>(Id);
+
+    /// <summary>The study now.</summary>
+    public Task<StudySnapshot> GetAsync(CancellationToken cancellationToken = default) => Grain.GetAsync(cancellationToken);
+
+    /// <summary>Takes the study to a budget; returns as soon as that is stored, while the trials run where there are trainers. A budget that is spent changes nothing.</summary>
+    /// <param name="budget">How far.</param>
+    /// <param name="hints">Replaces the objective's hints, e.g. where the data lies now; null keeps them.</param>
+    /// <param name="cancellationToken">Cancels the call, not the study.</param>
+    public Task<StudySnapshot> OptimizeAsync(
+        StudyBudget budget,
+        IReadOnlyDictionary<string, string>? hints = null,
+        CancellationToken cancellationToken = default) => Grain.OptimizeAsync(budget, hints, cancellationToken);
+
+    /// <summary>Starts nothing new; running trials go on to their end. Stopping twice is once.</summary>
+    public Task<StudySnapshot> StopAsync(CancellationToken cancellationToken = default) => Grain.StopAsync(cancellationToken);
+
+    /// <summary>Trials that changed after a sequence number.</summary>
+    /// <param name="after">The last answer's sequence, or 0 for all trials.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public Task<TrialChanges> GetTrialsAsync(long after = 0, CancellationToken cancellationToken = default) => Grain.GetTrialsAsync(after, cancellationToken);
+
+    /// <summary>One trial with its execution; <see cref="NotFoundException"/> where the study has none of this number.</summary>
+    public Task<TrialDetail> GetTrialAsync(int number, CancellationToken cancellationToken = default) =>
+        _grains.GetGrain<ITrialGrain>(FormattableString.Invariant($"{Id}/{number}")).GetAsync(cancellationToken);
+
+    /// <summary>
+    /// First the whole study, then what changed, for as long as it is enumerated. Survives timeouts and restarts of the server without losing
+    /// or repeating a change: several changes of one trial may arrive as one. A slow reader gets fewer and larger updates.
+    /// Ends with <see cref="OperationCanceledException"/> when cancelled.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public IAsyncEnumerable<StudyUpdate> WatchAsync(CancellationToken cancellationToken = default) => WatchAsync(WatchOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="WatchAsync(CancellationToken)" />
+    /// <param name="options">How to watch.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public IAsyncEnumerable<StudyUpdate> WatchAsync(WatchOptions options, CancellationToken cancellationToken = default)
+    {
+        var pull = new StudyPull(Grain);
+        return Watcher.FollowAsync(_grains.GetGrain<IFeedGrain>(FeedTopics.Study(Id)), pull.NextAsync, options, _time, cancellationToken);
+    }
+}
