@@ -1,0 +1,103 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Training;
+
+/// <summary>Evaluation arithmetic, without libtorch: pure functions of labels and counts.</summary>
+public static class Evaluations
+{
+    /// <summary>Label of the unweighted mean.</summary>
+    public const string Macro = "macro avg";
+
+    /// <summary>Label of the mean weighted by support.</summary>
+    public const string Weighted = "weighted avg";
+
+    /// <summary>Evaluates predictions.</summary>
+    /// <param name="dataset">What was predicted, e.g. <c>test</c>.</param>
+    /// <param name="step">The step (epoch) whose weights predicted.</param>
+    /// <param name="classes">Class labels; actual and predicted classes are indices into them.</param>
+    /// <param name="actual">The true class of each sample; at least one sample.</param>
+    /// <param name="predicted">The predicted class of each sample, in the same order.</param>
+    /// <param name="loss">Mean cross entropy in nats.</param>
+    /// <exception cref="ArgumentException">The lists differ in length, are empty, or hold an index that is no class.</exception>
+    public static Evaluation Of(
+        string dataset, long step, IReadOnlyList<string> classes, ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, double loss)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        var confusion = Confusion(classes.Count, actual, predicted);
+        var scores = classes.Select((label, index) => Score(label, confusion, index)).ToList();
+        return new Evaluation(dataset, step, [.. classes], confusion, Accuracy(confusion), loss, scores, MacroOf(scores), WeightedOf(scores));
+    }
+
+    /// <summary>Counts samples: row = actual class, column = predicted class.</summary>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="actual">The true class of each sample; at least one sample.</param>
+    /// <param name="predicted">The predicted class of each sample, in the same order.</param>
+    /// <exception cref="ArgumentException">The lists differ in length, are empty, or hold an index that is no class.</exception>
+    public static IReadOnlyList<IReadOnlyList<long>> Confusion(int classes, ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted)
+    {
+        if (actual.Length != predicted.Length || actual.IsEmpty)
+        {
+            throw new ArgumentException($"There are {actual.Length} actual and {predicted.Length} predicted classes; it takes the same number, at least 1.");
+        }
+
+        var counts = new long[classes][];
+        for (var i = 0; i < classes; i++)
+        {
+            counts[i] = new long[classes];
+        }
+
+        for (var i = 0; i < actual.Length; i++)
+        {
+            if ((uint)actual[i] >= (uint)classes || (uint)predicted[i] >= (uint)classes)
+            {
+                throw new ArgumentException($"Sample {i} is of class {actual[i]} and predicted as {predicted[i]}, but there are {classes} classes.");
+            }
+
+            counts[actual[i]][predicted[i]]++;
+        }
+
+        return counts;
+    }
+
+    /// <summary>Share of samples on the diagonal: their count divided, as a double, by the number of samples.</summary>
+    public static double Accuracy(IReadOnlyList<IReadOnlyList<long>> confusion)
+    {
+        ArgumentNullException.ThrowIfNull(confusion);
+        long right = 0, all = 0;
+        for (var i = 0; i < confusion.Count; i++)
+        {
+            right += confusion[i][i];
+            all += confusion[i].Sum();
+        }
+
+        return Ratio(right, all);
+    }
+
+    private static ClassScore Score(string label, IReadOnlyList<IReadOnlyList<long>> confusion, int index)
+    {
+        var right = confusion[index][index];
+        var support = confusion[index].Sum();
+        var predicted = confusion.Sum(row => row[index]);
+        return new ClassScore(label, Ratio(right, predicted), Ratio(right, support), Ratio(2 * right, support + predicted), support);
+    }
+
+    private static ClassScore MacroOf(List<ClassScore> scores) => new(
+        Macro,
+        scores.Sum(score => score.Precision) / scores.Count,
+        scores.Sum(score => score.Recall) / scores.Count,
+        scores.Sum(score => score.F1) / scores.Count,
+        scores.Sum(score => score.Support));
+
+    private static ClassScore WeightedOf(List<ClassScore> scores)
+    {
+        var all = scores.Sum(score => score.Support);
+        return new ClassScore(
+            Weighted,
+            scores.Sum(score => score.Precision * score.Support) / all,
+            scores.Sum(score => score.Recall * score.Support) / all,
+            scores.Sum(score => score.F1 * score.Support) / all,
+            all);
+    }
+
+    private static double Ratio(long part, long whole) => whole == 0 ? 0 : part / (double)whole;
+}
