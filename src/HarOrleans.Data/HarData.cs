@@ -1,0 +1,39 @@
+using HarOrleans.Contracts;
+using HarOrleans.Data.Preparing;
+
+namespace HarOrleans.Data;
+
+/// <summary>Human activity data: load it, simulate it, prepare it for training. Every method is pure apart from the files it names.</summary>
+public static partial class HarData
+{
+    /// <summary>
+    /// Scale with train statistics, keep <c>subject</c> as the last feature, validate on the test file: what the notebook did that this
+    /// project started from.
+    /// </summary>
+    public const string NotebookProtocol = "notebook";
+
+    /// <summary>Every protocol that <see cref="Prepare"/> knows.</summary>
+    public static IReadOnlyList<string> Protocols { get; } = [NotebookProtocol];
+
+    /// <summary>Scales, encodes and splits a data set. The same data set and protocol give the same bits.</summary>
+    /// <param name="dataset">The data set; not changed.</param>
+    /// <param name="protocol">A name of <see cref="Protocols"/>.</param>
+    /// <exception cref="InvalidSpecException">The protocol is unknown.</exception>
+    public static PreparedData Prepare(HarDataset dataset, string protocol)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        CheckProtocol(protocol);
+        return Notebook.Prepare(dataset);
+    }
+
+    /// <summary>Refuses a protocol that nothing here knows, before any data is read.</summary>
+    /// <param name="protocol">The name to check.</param>
+    /// <exception cref="InvalidSpecException">The protocol is unknown.</exception>
+    public static void CheckProtocol(string? protocol)
+    {
+        if (protocol is null || !Protocols.Contains(protocol, StringComparer.Ordinal))
+        {
+            throw new InvalidSpecException([$"protocol: '{protocol}' is unknown. Use one of: {string.Join(", ", Protocols)}."]);
+        }
+    }
+}

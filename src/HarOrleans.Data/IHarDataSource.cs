@@ -1,0 +1,24 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Data;
+
+/// <summary>
+/// The data sets of this process. Reads a folder once and again only when a file's path, size or time of change differs; callers at the same
+/// time wait for one read and share one copy. Safe on any thread. What fails is not kept: the next call tries again.
+/// </summary>
+public interface IHarDataSource
+{
+    /// <summary>The data set in a folder, or the simulated one.</summary>
+    /// <param name="folder">A folder with <c>train.csv[.gz]</c> and <c>test.csv[.gz]</c>; null or empty for the simulated set of seed 0.</param>
+    /// <param name="cancellationToken">Stops this caller's waiting, and the read itself where it is this caller's.</param>
+    /// <exception cref="InvalidDataSetException">The data cannot be used.</exception>
+    HarDataset Get(string? folder, CancellationToken cancellationToken = default);
+
+    /// <summary>The same data set, prepared by a protocol; kept as long as the data set is.</summary>
+    /// <param name="folder">As for <see cref="Get"/>.</param>
+    /// <param name="protocol">A name of <see cref="HarData.Protocols"/>.</param>
+    /// <param name="cancellationToken">As for <see cref="Get"/>.</param>
+    /// <exception cref="InvalidDataSetException">The data cannot be used.</exception>
+    /// <exception cref="InvalidSpecException">The protocol is unknown.</exception>
+    PreparedData Prepare(string? folder, string protocol, CancellationToken cancellationToken = default);
+}
