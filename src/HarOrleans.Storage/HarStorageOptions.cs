@@ -1,0 +1,18 @@
+namespace HarOrleans.Storage;
+
+/// <summary>Where an embedded server keeps everything.</summary>
+public sealed class HarStorageOptions
+{
+    /// <summary>The folder of <c>har.db</c> and <c>artifacts/</c>; made where it does not exist. One server at a time may use it.</summary>
+    public required string StateFolder { get; init; }
+
+    /// <summary>
+    /// False (default): what is acknowledged survives the death of the process (WAL, synchronous=NORMAL). True: it survives a power cut as well
+    /// (synchronous=FULL), at the price of an fsync for each commit.
+    /// </summary>
+    public bool FullSync { get; init; }
+
+    internal string DatabasePath => Path.Combine(Path.GetFullPath(StateFolder), HarStorageNames.DatabaseFile);
+
+    internal string ArtifactPath => Path.Combine(Path.GetFullPath(StateFolder), HarStorageNames.ArtifactFolder);
+}

@@ -1,0 +1,100 @@
+using System.Data.Common;
+
+namespace HarOrleans.Storage.Sql;
+
+/// <summary>A connection with its prepared statements. Not for two threads at a time.</summary>
+internal sealed class DbSession(DbConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the present work asked for its changes to be undone.</summary>
+    public bool IsRefused { get; private set; }
+
+    /// <summary>Undoes everything that the present work wrote, and passes its answer on.</summary>
+    public T Refuse<T>(T answer)
+    {
+        IsRefused = true;
+        return answer;
+    }
+
+    /// <summary>Forgets the refusal, before the next work.</summary>
+    public void BeginWork() => IsRefused = false;
+
+    /// <summary>Runs a statement; the rows that it changed.</summary>
+    public Task<int> ExecuteAsync(string sql, params (string Name, object? Value)[] args) => Prepare(sql, args).ExecuteNonQueryAsync();
+
+    /// <summary>The first column of the first row, or null where there is no row or it is NULL.</summary>
+    public async Task<object?> ScalarAsync(string sql, params (string Name, object? Value)[] args)
+    {
+        // Read to its end: a statement with RETURNING is not finished before.
+        await using var reader = await Prepare(sql, args).ExecuteReaderAsync();
+        object? first = null;
+        for (var row = 0; await reader.ReadAsync(); row++)
+        {
+            first = row == 0 && !await reader.IsDBNullAsync(0) ? reader.GetValue(0) : first;
+        }
+
+        return first;
+    }
+
+    /// <summary>All rows.</summary>
+    public async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> map, params (string Name, object? Value)[] args)
+    {
+        await using var reader = await Prepare(sql, args).ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(map(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The first row, or the default where there is none.</summary>
+    public async Task<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> map, params (string Name, object? Value)[] args)
+    {
+        var rows = await QueryAsync(sql, map, args);
+        return rows.Count > 0 ? rows[0] : default;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var command in _commands.Values)
+        {
+            command.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    private DbCommand Prepare(string sql, (string Name, object? Value)[] args)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            foreach (var (name, _) in args)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                command.Parameters.Add(parameter);
+            }
+
+            _commands.Add(sql, command);
+        }
+
+        for (var i = 0; i < args.Length; i++)
+        {
+            var parameter = command.Parameters[i];
+            if (parameter.ParameterName != args[i].Name)
+            {
+                throw new InvalidOperationException($"A statement was first used with the parameter {parameter.ParameterName} where {args[i].Name} is now.");
+            }
+
+            parameter.Value = args[i].Value ?? DBNull.Value;
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Data.Common;
+
+namespace HarOrleans.Storage.Sql;
+
+/// <summary>What differs between databases beside the migrations. The stores' SQL itself is common.</summary>
+internal interface ISqlDialect
+{
+    /// <summary>The folder of its migrations in <c>db/</c>.</summary>
+    string Migrations { get; }
+
+    /// <summary>The error in words for people where the database itself is at fault (full, read-only, damaged, busy); null for errors of a statement.</summary>
+    StorageUnavailableException? Explain(DbException error);
+}

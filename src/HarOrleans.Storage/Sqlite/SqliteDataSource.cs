@@ -1,0 +1,73 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace HarOrleans.Storage.Sqlite;
+
+/// <summary>Opens connections with the settings that hold for a connection rather than for the file; the Orleans provider opens its own through it too.</summary>
+internal sealed class SqliteDataSource : DbDataSource
+{
+    private readonly string _settings;
+    private readonly string _unpooled;
+
+    public SqliteDataSource(HarStorageOptions options)
+    {
+        var builder = new SqliteConnectionStringBuilder
+        {
+            DataSource = options.DatabasePath,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        };
+        ConnectionString = builder.ToString();
+        builder.Pooling = false;
+        _unpooled = builder.ToString();
+
+        // busy_timeout lets SQLite itself wait, in steps of milliseconds, for another program that holds the file; the driver would sleep 150 ms.
+        _settings = $"PRAGMA busy_timeout = 10000; PRAGMA synchronous = {(options.FullSync ? "FULL" : "NORMAL")};";
+    }
+
+    /// <inheritdoc />
+    public override string ConnectionString { get; }
+
+    /// <inheritdoc />
+    protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
+
+    /// <inheritdoc />
+    protected override DbConnection OpenDbConnection() => Open(ConnectionString);
+
+    /// <inheritdoc />
+    protected override ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default) => new(OpenDbConnection());
+
+    /// <summary>Opens a connection for the caller alone. Closing it ends its transaction, which the driver's pool does not promise.</summary>
+    public DbConnection OpenUnpooled() => Open(_unpooled);
+
+    private SqliteConnection Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = _settings;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            using var connection = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using HarOrleans.Storage.Sql;
+
+namespace HarOrleans.Storage.Sqlite;
+
+/// <summary>
+/// The one thread that writes. What has queued up while it was busy shares the next commit (group commit), each unit of work in a savepoint of its own, so
+/// that one that fails or refuses takes no other with it.
+/// </summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    private const int LargestGroup = 256;
+
+    private readonly BlockingCollection<IWrite> _line = [];
+    private readonly SqliteDataSource _source;
+    private readonly SqliteWriteGate _gate;
+    private readonly ISqlDialect _dialect;
+    private readonly Thread _thread;
+    private DbSession? _session;
+
+    public SqliteWriter(SqliteDataSource source, SqliteWriteGate gate, ISqlDialect dialect)
+    {
+        _source = source;
+        _gate = gate;
+        _dialect = dialect;
+        _thread = new Thread(Work) { IsBackground = true, Name = "har-sqlite-writer" };
+        _thread.Start();
+    }
+
+    /// <summary>Puts work in line.</summary>
+    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var write = new Write<T>(work, cancellationToken);
+        _line.Add(write, CancellationToken.None);
+        return write.Done;
+    }
+
+    /// <summary>Finishes what is in line, then ends.</summary>
+    public void Dispose()
+    {
+        _line.CompleteAdding();
+        _thread.Join();
+        _line.Dispose();
+    }
+
+    private void Work()
+    {
+        foreach (var first in _line.GetConsumingEnumerable())
+        {
+            using var turn = _gate.EnterAsync().GetAwaiter().GetResult();
+            var group = new List<IWrite> { first };
+            while (group.Count < LargestGroup && _line.TryTake(out var next))
+            {
+                group.Add(next);
+            }
+
+            Commit(group);
+        }
+
+        _session?.Dispose();
+    }
+
+    private void Commit(List<IWrite> group)
+    {
+        var committing = false;
+        try
+        {
+            RunAll(group);
+            committing = true;
+            Execute("COMMIT");
+            group.ForEach(write => write.Complete());
+        }
+        catch (Exception error)
+        {
+            // The transaction's state is unknown: closing the connection ends it, and the next group gets a new one.
+            _session?.Dispose();
+            _session = null;
+
+            var open = group.FindAll(write => !write.IsAnswered);
+            if (open.Count > 1 && !committing)
+            {
+                // A unit that needs more than the disk has must not fail the others: each is tried again alone.
+                open.ForEach(write => Commit([write]));
+            }
+            else
+            {
+                open.ForEach(write => write.Fail(Explain(error) ?? error));
+            }
+        }
+    }
+
+    private void RunAll(List<IWrite> group)
+    {
+        _session ??= new DbSession(_source.OpenUnpooled());
+        Execute("BEGIN IMMEDIATE");
+        foreach (var write in group)
+        {
+            if (write.IsCancelled)
+            {
+                write.Cancel();
+            }
+            else
+            {
+                RunInSavepoint(write, _session);
+            }
+        }
+    }
+
+    private void RunInSavepoint(IWrite write, DbSession session)
+    {
+        Execute("SAVEPOINT unit");
+        try
+        {
+            write.Run(session);
+            if (session.IsRefused)
+            {
+                Execute("ROLLBACK TO unit");
+            }
+        }
+        catch (Exception error) when (Explain(error) is null)
+        {
+            Execute("ROLLBACK TO unit");
+            write.Fail(error);
+        }
+
+        Execute("RELEASE unit");
+    }
+
+    private StorageUnavailableException? Explain(Exception error) => error is DbException database ? _dialect.Explain(database) : null;
+
+    private void Execute(string sql) => _session!.ExecuteAsync(sql).GetAwaiter().GetResult();
+}

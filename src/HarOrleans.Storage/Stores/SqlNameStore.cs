@@ -1,0 +1,31 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Storage.Sql;
+
+namespace HarOrleans.Storage.Stores;
+
+/// <inheritdoc cref="INameStore" />
+internal sealed class SqlNameStore(IDatabase database) : INameStore
+{
+    private const string Select = "SELECT id FROM name_claim WHERE workspace = @workspace AND kind = @kind AND name = @name";
+
+    /// <inheritdoc />
+    public Task<long> ClaimAsync(string workspace, string kind, string name, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync(
+                    "INSERT INTO name_claim (workspace, kind, name) VALUES (@workspace, @kind, @name) ON CONFLICT (workspace, kind, name) DO NOTHING",
+                    ("@workspace", workspace),
+                    ("@kind", kind),
+                    ("@name", name));
+                return (await SelectAsync(session, workspace, kind, name))!.Value;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<long?> FindAsync(string workspace, string kind, string name, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(session => SelectAsync(session, workspace, kind, name), cancellationToken);
+
+    private static async Task<long?> SelectAsync(DbSession session, string workspace, string kind, string name) =>
+        (long?)await session.ScalarAsync(Select, ("@workspace", workspace), ("@kind", kind), ("@name", name));
+}

@@ -1,0 +1,58 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using HarOrleans.Storage.Sql;
+
+namespace HarOrleans.Storage.Stores;
+
+/// <inheritdoc cref="IRunStore" />
+internal sealed partial class SqlRunStore(IDatabase database) : IRunStore
+{
+    private const string Evaluate = "INSERT INTO run_evaluation (run_no, writer, evaluation) SELECT @run, @writer, @evaluation WHERE " + Fence.Run + """
+         ON CONFLICT (run_no) DO UPDATE SET writer = excluded.writer, evaluation = excluded.evaluation
+        """;
+
+    /// <inheritdoc />
+    public Task CreateAsync(RunSpec spec, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(session => RunWriter.InsertAsync(session, spec, null, RunStatus.Running, at), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<bool> SetEvaluationAsync(string runId, int writer, Evaluation evaluation, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var run = await RunKey.FindAsync(session, runId);
+                return await session.ExecuteAsync(
+                    Evaluate,
+                    ("@run", run.RunNo),
+                    ("@writer", writer),
+                    ("@evaluation", StorageJson.Write(evaluation)),
+                    ("@trial", run.TrialId)) > 0;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<bool> FinishAsync(string runId, RunStatus status, string? reason, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        if (status is not (RunStatus.Finished or RunStatus.Failed or RunStatus.Killed))
+        {
+            throw new ArgumentOutOfRangeException(nameof(status), status, "A run ends as FINISHED, FAILED or KILLED.");
+        }
+
+        return database.WriteAsync(
+            async session =>
+            {
+                var run = await RunKey.FindAsync(session, runId);
+                await session.ExecuteAsync(
+                    """
+                    UPDATE run SET status = @status, reason = @reason, ended_at = @at
+                    WHERE run_no = @run AND trial_id IS NULL AND status IN ('SCHEDULED', 'RUNNING')
+                    """,
+                    ("@status", SqlValue.Word(status)),
+                    ("@reason", reason),
+                    ("@at", SqlValue.Time(at)),
+                    ("@run", run.RunNo));
+                return run.TrialId is null;
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,73 @@
+using HarOrleans.Contracts;
+using HarOrleans.Storage.Sql;
+
+namespace HarOrleans.Storage.Stores;
+
+internal sealed partial class SqlTrialStore
+{
+    // A late repetition of an earlier checkpoint must not bring it back: its file may be gone.
+    private const string PutCheckpoint = """
+        INSERT INTO checkpoint (trial_id, attempt, step, sequence, path, sha256)
+        SELECT @trial, @writer, @step, @sequence, @path, @sha256 WHERE
+        """ + " " + Fence.Trial + """
+         ON CONFLICT (trial_id) DO UPDATE SET
+            attempt = excluded.attempt, step = excluded.step, sequence = excluded.sequence, path = excluded.path, sha256 = excluded.sha256
+        WHERE excluded.attempt > checkpoint.attempt OR excluded.step >= checkpoint.step
+        """;
+
+    private const string HidePoints = """
+        UPDATE metric_point SET superseded = 1
+        WHERE run_no = @run AND superseded = 0 AND writer < @attempt AND (@after IS NULL OR sequence > @after)
+        """;
+
+    private const string HideIntermediates = """
+        UPDATE trial_intermediate SET superseded = 1
+        WHERE trial_id = @trial AND superseded = 0 AND attempt < @attempt AND (@after IS NULL OR step > @after)
+        """;
+
+    private const string CountAgain = """
+        UPDATE run_metric SET
+            points = (SELECT COUNT(*) FROM metric_point p WHERE p.metric_id = run_metric.metric_id AND p.superseded = 0),
+            low = (SELECT MIN(p.value) FROM metric_point p WHERE p.metric_id = run_metric.metric_id AND p.superseded = 0),
+            high = (SELECT MAX(p.value) FROM metric_point p WHERE p.metric_id = run_metric.metric_id AND p.superseded = 0),
+            last_point = (SELECT MAX(p.point_id) FROM metric_point p WHERE p.metric_id = run_metric.metric_id AND p.superseded = 0)
+        WHERE run_no = @run
+        """;
+
+    /// <inheritdoc />
+    public Task<bool> SaveCheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async session => await session.ExecuteAsync(
+                PutCheckpoint,
+                ("@trial", checkpoint.TrialId),
+                ("@writer", checkpoint.Attempt),
+                ("@step", checkpoint.Step),
+                ("@sequence", checkpoint.Sequence),
+                ("@path", checkpoint.Path),
+                ("@sha256", checkpoint.Sha256)) > 0
+                || await session.ScalarAsync("SELECT 1 WHERE " + Fence.Trial, ("@trial", checkpoint.TrialId), ("@writer", checkpoint.Attempt)) is not null,
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<CheckpointInfo?> FindCheckpointAsync(long trialId, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(session => SelectCheckpointAsync(session, trialId), cancellationToken);
+
+    private static Task<CheckpointInfo?> SelectCheckpointAsync(DbSession session, long trialId) => session.FirstAsync(
+        "SELECT trial_id, attempt, step, sequence, path, sha256 FROM checkpoint WHERE trial_id = @trial",
+        row => new CheckpointInfo(row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3), row.Text(4), row.Text(5)),
+        ("@trial", trialId));
+
+    /// <summary>Hides what older attempts wrote after the checkpoint that the new one goes on from.</summary>
+    private static async Task SupersedeAsync(DbSession session, long trialId, int attempt)
+    {
+        var checkpoint = await SelectCheckpointAsync(session, trialId);
+        await session.ExecuteAsync(HideIntermediates, ("@trial", trialId), ("@attempt", attempt), ("@after", checkpoint?.Step));
+
+        var runNo = await session.ScalarAsync("SELECT run_no FROM run WHERE trial_id = @trial", ("@trial", trialId));
+        if (await session.ExecuteAsync(HidePoints, ("@run", runNo), ("@attempt", attempt), ("@after", checkpoint?.Sequence)) > 0)
+        {
+            await session.ExecuteAsync(CountAgain, ("@run", runNo));
+            await session.ExecuteAsync("UPDATE run SET revision = revision + 1 WHERE run_no = @run", ("@run", runNo));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using HarOrleans.Contracts;
+using HarOrleans.Storage.Sql;
+
+namespace HarOrleans.Storage.Stores;
+
+internal sealed partial class SqlTrialStore
+{
+    private const string Renew = """
+        UPDATE trial_lease SET until = CASE WHEN until > @until THEN until ELSE @until END
+        WHERE trial_id = @trial AND holder IS NOT NULL AND
+        """ + " " + Fence.Trial;
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<LeaseKey>> RenewLeasesAsync(IReadOnlyList<LeaseKey> leases, DateTimeOffset until, CancellationToken cancellationToken = default) =>
+        leases.Count == 0 ? Task.FromResult<IReadOnlyList<LeaseKey>>([]) : database.WriteAsync<IReadOnlyList<LeaseKey>>(
+            async session =>
+            {
+                var lost = new List<LeaseKey>();
+                foreach (var lease in leases)
+                {
+                    if (await session.ExecuteAsync(Renew, ("@until", SqlValue.Time(until)), ("@trial", lease.TrialId), ("@writer", lease.Attempt)) == 0)
+                    {
+                        lost.Add(lease);
+                    }
+                }
+
+                return lost;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<LeaseKey>> ListExpiredLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        database.ReadAsync<IReadOnlyList<LeaseKey>>(
+            async session => await session.QueryAsync(
+                """
+                SELECT t.study_id, t.number, t.trial_id, l.attempt FROM trial_lease l JOIN trial t ON t.trial_id = l.trial_id
+                WHERE l.holder IS NOT NULL AND l.until <= @now ORDER BY l.until, t.trial_id
+                """,
+                row => new LeaseKey(row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetInt32(3)),
+                ("@now", SqlValue.Time(now))),
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<int> ExpireAllLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE trial_lease SET until = CASE WHEN until < @now THEN until ELSE @now END WHERE holder IS NOT NULL", ("@now", SqlValue.Time(now))),
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<(string Holder, DateTimeOffset Until)?> FindLeaseAsync(long trialId, CancellationToken cancellationToken = default) =>
+        database.ReadAsync<(string Holder, DateTimeOffset Until)?>(
+            async session =>
+            {
+                var rows = await session.QueryAsync(
+                    "SELECT holder, until FROM trial_lease WHERE trial_id = @trial AND holder IS NOT NULL",
+                    row => (row.Text(0), row.Time(1)),
+                    ("@trial", trialId));
+                return rows.Count > 0 ? rows[0] : null;
+            },
+            cancellationToken);
+}
