@@ -1,0 +1,75 @@
+using System.Globalization;
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Optimization;
+
+/// <summary>Reads the options of a sampler or pruner, gathering every error: values out of range and names that nothing reads.</summary>
+internal sealed class OptionReader(string prefix, IReadOnlyDictionary<string, string>? options)
+{
+    private readonly List<string> _errors = [];
+    private readonly List<string> _known = [];
+
+    /// <summary>A whole number of at least <paramref name="min"/>.</summary>
+    internal int Int(string name, int absent, int min)
+    {
+        if (!TryFind(name, out var text))
+        {
+            return absent;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min)
+        {
+            return value;
+        }
+
+        _errors.Add(FormattableString.Invariant($"{prefix}.{name} = {text}: must be a whole number of at least {min}."));
+        return absent;
+    }
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    internal bool Bool(string name, bool absent)
+    {
+        if (!TryFind(name, out var text))
+        {
+            return absent;
+        }
+
+        if (text is "true" or "false")
+        {
+            return text == "true";
+        }
+
+        _errors.Add($"{prefix}.{name} = {text}: must be true or false.");
+        return absent;
+    }
+
+    /// <summary>Call last: throws where anything was wrong.</summary>
+    internal void ThrowIfWrong()
+    {
+        foreach (var (name, value) in (options ?? new Dictionary<string, string>()).OrderBy(option => option.Key, StringComparer.Ordinal))
+        {
+            if (!_known.Contains(name))
+            {
+                _errors.Add($"{prefix}.{name} = {value}: there is no such option; known are {(_known.Count == 0 ? "none" : string.Join(", ", _known))}.");
+            }
+        }
+
+        if (_errors.Count > 0)
+        {
+            throw new InvalidSpecException(_errors);
+        }
+    }
+
+    private bool TryFind(string name, out string text)
+    {
+        _known.Add(name);
+        text = string.Empty;
+        if (options is null || !options.TryGetValue(name, out var found))
+        {
+            return false;
+        }
+
+        text = found ?? string.Empty;
+        return true;
+    }
+}

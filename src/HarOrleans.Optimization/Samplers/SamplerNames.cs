@@ -1,0 +1,11 @@
+namespace HarOrleans.Optimization;
+
+/// <summary>Names of the built-in samplers.</summary>
+public static class SamplerNames
+{
+    /// <summary>Independent uniform draws.</summary>
+    public const string Random = "random";
+
+    /// <summary>Tree-structured Parzen estimator.</summary>
+    public const string Tpe = "tpe";
+}
