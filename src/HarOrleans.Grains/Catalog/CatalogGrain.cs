@@ -1,0 +1,51 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using Orleans.Concurrency;
+
+namespace HarOrleans.Grains;
+
+/// <summary>Answers lists from the catalog's tables.</summary>
+[StatelessWorker]
+[RequireSiloRole(SiloRoles.Control)]
+[GrainType("catalog")]
+internal sealed class CatalogGrain(ICatalogStore catalog) : Grain, ICatalogGrain
+{
+    private const int MaxTake = 1000;
+
+    public Task<IReadOnlyList<StudySummary>> ListStudiesAsync(int skip, int take, CancellationToken cancellationToken)
+    {
+        CheckPage(skip, take);
+        return catalog.ListStudiesAsync(this.GetPrimaryKeyString(), skip, take, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(int skip, int take, CancellationToken cancellationToken)
+    {
+        CheckPage(skip, take);
+        return catalog.ListExperimentsAsync(this.GetPrimaryKeyString(), skip, take, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<RunInfo>> ListRunsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken)
+    {
+        CheckPage(skip, take);
+        return catalog.ListRunsAsync(this.GetPrimaryKeyString(), experimentId, skip, take, cancellationToken);
+    }
+
+    private static void CheckPage(int skip, int take)
+    {
+        List<string> errors = [];
+        if (skip < 0)
+        {
+            errors.Add($"skip = {skip} must be at least 0.");
+        }
+
+        if (take is < 1 or > MaxTake)
+        {
+            errors.Add($"take = {take} must be between 1 and {MaxTake}.");
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new InvalidSpecException(errors);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using HarOrleans.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+using Orleans.Storage;
+
+namespace HarOrleans.Grains;
+
+/// <summary>Drains the outbox into the catalog: always, and after a crash. Reads the stored state with the grains' own serializer and wakes no grain.</summary>
+internal sealed class CatalogProjector(
+    IOutboxStore outbox,
+    ICatalogStore catalog,
+    [FromKeyedServices(GrainStates.Provider)] IGrainStorage states,
+    ProjectionSignal signal,
+    ILogger<CatalogProjector> logger) : SiloLoop
+{
+    private const int Batch = 100;
+
+    /// <summary>How long a write of another silo may stay unseen.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    protected override async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                while (await DrainAsync(stopping))
+                {
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Log.ProjectionFailed(logger, e);
+            }
+
+            await signal.WaitAsync(LookEvery, stopping);
+        }
+    }
+
+    /// <summary>Projects what is there; whether there may be more.</summary>
+    private async Task<bool> DrainAsync(CancellationToken cancellationToken)
+    {
+        var entries = await outbox.ReadAsync(Batch, cancellationToken);
+        foreach (var entry in entries.GroupBy(x => (x.StateName, x.GrainId)).Select(x => x.MaxBy(y => y.Id)!))
+        {
+            await ProjectAsync(entry, cancellationToken);
+        }
+
+        if (entries.Count > 0)
+        {
+            await outbox.RemoveAsync([.. entries.Select(x => x.Id)], cancellationToken);
+        }
+
+        return entries.Count == Batch;
+    }
+
+    private Task ProjectAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        var grain = GrainId.Parse(entry.GrainId);
+        return entry.StateName switch
+        {
+            GrainStates.Study => ProjectStudyAsync(entry, grain, cancellationToken),
+            GrainStates.Experiment => ProjectExperimentAsync(entry, grain, cancellationToken),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    private async Task ProjectStudyAsync(OutboxEntry entry, GrainId grain, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync<StudyState>(entry, grain) is { Spec: { } spec } study)
+        {
+            await catalog.PutStudyAsync(
+                new(
+                    grain.GetIntegerKey(),
+                    spec.Workspace,
+                    spec.Owner,
+                    spec.Name,
+                    study.ExperimentId,
+                    spec.Direction,
+                    spec.Sampler.Name,
+                    spec.Objective.Name,
+                    study.Phase,
+                    study.Budget?.Trials,
+                    study.CreatedAt,
+                    study.UpdatedAt),
+                entry.Version,
+                cancellationToken);
+        }
+    }
+
+    private async Task ProjectExperimentAsync(OutboxEntry entry, GrainId grain, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync<ExperimentState>(entry, grain) is { Info: { } info })
+        {
+            await catalog.PutExperimentAsync(info, entry.Version, cancellationToken);
+        }
+    }
+
+    private async Task<T> ReadAsync<T>(OutboxEntry entry, GrainId grain)
+        where T : new()
+    {
+        var state = new GrainState<T>(new T());
+        await states.ReadStateAsync(entry.StateName, grain, state);
+        return state.State ?? new T();
+    }
+}

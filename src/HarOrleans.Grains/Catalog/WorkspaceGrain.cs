@@ -1,0 +1,79 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using HarOrleans.Optimization;
+
+namespace HarOrleans.Grains;
+
+/// <summary>Makes and finds what a workspace owns: the name first, then the thing.</summary>
+[RequireSiloRole(SiloRoles.Control)]
+[GrainType("workspace")]
+internal sealed class WorkspaceGrain(INameStore names, StudySpecCheck check) : Grain, IWorkspaceGrain
+{
+    private string Workspace => this.GetPrimaryKeyString();
+
+    public async Task<ExperimentInfo> GetOrCreateExperimentAsync(ExperimentSpec spec, CancellationToken cancellationToken)
+    {
+        Require(spec.Workspace, spec.Name);
+        var id = await names.ClaimAsync(Workspace, NameKinds.Experiment, spec.Name, cancellationToken);
+        return await GrainFactory.GetGrain<IExperimentGrain>(id).CreateAsync(spec, cancellationToken);
+    }
+
+    public async Task<StudySnapshot> GetOrCreateStudyAsync(StudySpec spec, CancellationToken cancellationToken)
+    {
+        Require(spec.Workspace, spec.Name);
+        if (check.Errors(spec) is { Count: > 0 } errors)
+        {
+            throw new InvalidSpecException(errors);
+        }
+
+        if (await names.FindAsync(Workspace, NameKinds.Study, spec.Name, cancellationToken) is { } taken
+            && await ExistingAsync(taken, spec, cancellationToken) is { } existing)
+        {
+            return existing;
+        }
+
+        var experiment = await GetOrCreateExperimentAsync(
+            new(Workspace, spec.Owner, spec.Experiment, new Dictionary<string, string>()), cancellationToken);
+        var id = await names.ClaimAsync(Workspace, NameKinds.Study, spec.Name, cancellationToken);
+        return await GrainFactory.GetGrain<IStudyGrain>(id).CreateAsync(spec, experiment.Id, cancellationToken);
+    }
+
+    public Task<long?> FindStudyAsync(string name, CancellationToken cancellationToken) =>
+        names.FindAsync(Workspace, NameKinds.Study, name, cancellationToken);
+
+    /// <summary>The study behind a claimed name; null where a crash came between the claim and the study.</summary>
+    private async Task<StudySnapshot?> ExistingAsync(long id, StudySpec spec, CancellationToken cancellationToken)
+    {
+        var study = GrainFactory.GetGrain<IStudyGrain>(id);
+        try
+        {
+            var stored = await study.GetAsync(cancellationToken);
+            return StudySpecs.FirstMismatch(stored.Spec, spec) is var (field, was, given)
+                ? throw new StudyMismatchException(spec.Name, field, was, given)
+                : stored;
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private void Require(string workspace, string name)
+    {
+        List<string> errors = [];
+        if (workspace != Workspace)
+        {
+            errors.Add($"workspace = '{workspace}' is not '{Workspace}', which was asked to make it.");
+        }
+
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            errors.Add($"name = '{name}' must not be empty.");
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new InvalidSpecException(errors);
+        }
+    }
+}

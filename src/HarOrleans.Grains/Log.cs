@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace HarOrleans.Grains;
+
+/// <summary>Every log message of the grains, with its id.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "Heartbeat of trainer {Silo} failed; leases are renewed with the next one.")]
+    internal static partial void HeartbeatFailed(ILogger logger, Exception error, string silo);
+
+    [LoggerMessage(2, LogLevel.Warning, "Looking for expired leases failed; it is tried again.")]
+    internal static partial void SupervisionFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(3, LogLevel.Warning, "Trial {Number} of study {Study}: attempt {Attempt} fell silent; it goes back to the queue.")]
+    internal static partial void LeaseExpired(ILogger logger, long study, int number, int attempt);
+
+    [LoggerMessage(4, LogLevel.Warning, "Projecting grain states into the catalog failed; it is tried again.")]
+    internal static partial void ProjectionFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(5, LogLevel.Error, "Trial {Number} of study {Study} failed.")]
+    internal static partial void TrialFailed(ILogger logger, Exception error, long study, int number);
+
+    [LoggerMessage(6, LogLevel.Information, "Trial {Number} of study {Study}: attempt {Attempt} is over for this trainer.")]
+    internal static partial void AttemptOver(ILogger logger, long study, int number, int attempt);
+
+    [LoggerMessage(7, LogLevel.Warning, "A trainer's call for trial {Number} of study {Study} failed; it is tried again.")]
+    internal static partial void TrainerCallFailed(ILogger logger, Exception error, long study, int number);
+
+    [LoggerMessage(8, LogLevel.Warning, "Study {Study} could not go on; it is tried again.")]
+    internal static partial void AdvanceFailed(ILogger logger, Exception error, long study);
+
+    [LoggerMessage(9, LogLevel.Warning, "Trainer slot {Slot} did not take a trial; the trial waits for another.")]
+    internal static partial void HandOutFailed(ILogger logger, Exception error, string slot);
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Orleans.Runtime;
+
+namespace HarOrleans.Grains;
+
+/// <summary>Keys of trainer slots: the silo's address with its generation, a slash, the slot's index.</summary>
+internal static class SlotKey
+{
+    internal static string Of(SiloAddress silo, int slot) => string.Create(CultureInfo.InvariantCulture, $"{silo.ToParsableString()}/{slot}");
+
+    internal static SiloAddress? TryParseSilo(string key)
+    {
+        var slash = key.LastIndexOf('/');
+        if (slash <= 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            return SiloAddress.FromParsableString(key[..slash]);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        {
+            return null;
+        }
+    }
+}

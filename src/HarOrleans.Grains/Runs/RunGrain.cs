@@ -1,0 +1,63 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using Orleans.Runtime;
+
+namespace HarOrleans.Grains;
+
+/// <summary>One run's single door to its rows. Keeps nothing: what it answers is what is stored.</summary>
+[RequireSiloRole(SiloRoles.Control)]
+[GrainType("run")]
+internal sealed class RunGrain(IRunStore runs, TimeProvider time) : Grain, IRunGrain
+{
+    private const int MaxPage = 100_000;
+    private const int IdLength = 32;
+
+    private string RunId => this.GetPrimaryKeyString();
+
+    public Task CreateAsync(RunSpec spec, CancellationToken cancellationToken)
+    {
+        if (spec.RunId != RunId || RunId.Length != IdLength || RunId.Any(c => !char.IsAsciiHexDigitLower(c)))
+        {
+            throw new InvalidSpecException([$"run_id = '{spec.RunId}' must be the run's key, 32 lower-case hex digits."]);
+        }
+
+        return runs.CreateAsync(spec, time.GetUtcNow(), cancellationToken);
+    }
+
+    public async Task LogAsync(RunBatch batch, CancellationToken cancellationToken)
+    {
+        var cursor = await runs.LogAsync(RunId, batch, cancellationToken) ?? throw new FencedException("metric points", batch.Writer);
+        await PublishAsync(cursor);
+    }
+
+    public async Task SetEvaluationAsync(int writer, Evaluation evaluation, CancellationToken cancellationToken)
+    {
+        if (!await runs.SetEvaluationAsync(RunId, writer, evaluation, cancellationToken))
+        {
+            throw new FencedException("evaluation", writer);
+        }
+    }
+
+    public async Task FinishAsync(RunStatus status, string? reason, CancellationToken cancellationToken)
+    {
+        if (status is RunStatus.Scheduled or RunStatus.Running)
+        {
+            throw new InvalidSpecException([$"status = {status} does not end a run; use Finished, Failed or Killed."]);
+        }
+
+        if (!await runs.FinishAsync(RunId, status, reason, time.GetUtcNow(), cancellationToken))
+        {
+            throw new FencedException("finish", 0);
+        }
+    }
+
+    public async Task<RunDetail> GetAsync(CancellationToken cancellationToken) =>
+        await runs.FindAsync(RunId, cancellationToken) ?? throw new NotFoundException("run", RunId);
+
+    public Task<MetricPage> GetPointsAsync(IReadOnlyList<string> keys, long cursor, int limit, CancellationToken cancellationToken) =>
+        limit is < 1 or > MaxPage
+            ? throw new InvalidSpecException([FormattableString.Invariant($"limit = {limit} must be between 1 and {MaxPage}.")])
+            : runs.ReadPointsAsync(RunId, keys, cursor, limit, cancellationToken);
+
+    private Task PublishAsync(long cursor) => GrainFactory.GetGrain<IFeedGrain>(FeedTopics.Run(RunId)).PublishAsync(cursor);
+}

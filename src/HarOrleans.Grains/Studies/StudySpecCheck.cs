@@ -1,0 +1,32 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using HarOrleans.Optimization;
+
+namespace HarOrleans.Grains;
+
+/// <summary>Everything that is wrong with a study's specification, at once.</summary>
+internal sealed class StudySpecCheck(Samplers samplers, Pruners pruners, IEnumerable<IObjective> objectives)
+{
+    internal IReadOnlyList<string> Errors(StudySpec spec)
+    {
+        List<string> errors = [.. StudySpecs.Validate(spec)];
+        Gather(errors, () => samplers.Create(spec.Sampler));
+        Gather(errors, () => pruners.Create(spec.Pruner));
+
+        // A control silo need not know the objective; the trainers do.
+        errors.AddRange(objectives.FirstOrDefault(x => x.Name == spec.Objective.Name)?.Validate(spec) ?? []);
+        return errors;
+    }
+
+    private static void Gather(List<string> errors, Action make)
+    {
+        try
+        {
+            make();
+        }
+        catch (InvalidSpecException e)
+        {
+            errors.AddRange(e.Errors);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Grains;
+
+/// <summary>A study as stored: what changes seldom. Its trials are rows.</summary>
+[GenerateSerializer, Alias("har.StudyState")]
+internal sealed record StudyState
+{
+    [Id(0)] public StudySpec? Spec { get; init; }
+
+    [Id(1)] public long ExperimentId { get; init; }
+
+    [Id(2)] public StudyPhase Phase { get; init; }
+
+    [Id(3)] public StudyBudget? Budget { get; init; }
+
+    [Id(4)] public DateTimeOffset CreatedAt { get; init; }
+
+    [Id(5)] public DateTimeOffset UpdatedAt { get; init; }
+}

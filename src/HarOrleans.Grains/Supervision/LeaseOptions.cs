@@ -1,0 +1,11 @@
+namespace HarOrleans.Grains;
+
+/// <summary>How long a trial stays with a trainer that falls silent.</summary>
+public sealed class LeaseOptions
+{
+    /// <summary>How long a lease holds; trainers renew every 3 s, so two renewals may be lost. Default 10 s.</summary>
+    public TimeSpan Duration { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often control silos look for leases that ran out. Default 1 s.</summary>
+    public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(1);
+}

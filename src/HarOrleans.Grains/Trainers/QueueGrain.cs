@@ -1,0 +1,71 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HarOrleans.Grains;
+
+/// <summary>The cluster's queue. Its board decides; a slot's own silo has the last word on whether it is free.</summary>
+[RequireSiloRole(SiloRoles.Control)]
+[GrainType("queue")]
+internal sealed class QueueGrain(ITrialStore trials, IOptions<LeaseOptions> leases, TimeProvider time, ILogger<QueueGrain> logger) : Grain, IQueueGrain
+{
+    /// <summary>The key of the one queue.</summary>
+    internal const long Singleton = 0;
+
+    /// <summary>How long a slot may take to answer before its silo counts as not there.</summary>
+    private static readonly TimeSpan HandOutTime = TimeSpan.FromSeconds(5);
+
+    private readonly QueueBoard _board = new(leases.Value.Duration);
+
+    public Task EnqueueAsync(TrialTicket ticket, CancellationToken cancellationToken)
+    {
+        _board.Enqueue(ticket);
+        HandOut();
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveAsync(TrialTicket ticket, CancellationToken cancellationToken)
+    {
+        _board.Remove(ticket);
+        return Task.CompletedTask;
+    }
+
+    public async Task<TrainerOrders> HeartbeatAsync(TrainerStatus status, CancellationToken cancellationToken)
+    {
+        _board.Hear(status, time.GetUtcNow());
+        LeaseKey[] held = [.. status.Busy.Values.Where(x => x.Attempt > 0)];
+        var lost = held.Length == 0 ? [] : await trials.RenewLeasesAsync(held, time.GetUtcNow() + leases.Value.Duration, cancellationToken);
+        HandOut();
+        return new(lost);
+    }
+
+    public Task<QueueSnapshot> GetAsync(CancellationToken cancellationToken) => Task.FromResult(_board.Snapshot(time.GetUtcNow()));
+
+    private void HandOut()
+    {
+        while (_board.Take(time.GetUtcNow()) is var (slot, ticket))
+        {
+            // Not awaited: a slot on a dead silo must not hold up the others. The board holds the trial meanwhile.
+            _ = HandOutAsync(slot, ticket);
+        }
+    }
+
+    private async Task HandOutAsync(string slot, TrialTicket ticket)
+    {
+        try
+        {
+            if (await GrainFactory.GetGrain<ITrainerGrain>(slot).StartAsync(ticket).WaitAsync(HandOutTime, time))
+            {
+                _board.Handed(slot);
+                return;
+            }
+        }
+        catch (Exception e)
+        {
+            Log.HandOutFailed(logger, e, slot);
+        }
+
+        _board.PutBack(slot);
+    }
+}

@@ -1,0 +1,14 @@
+namespace HarOrleans.Grains;
+
+/// <summary>How a trainer silo works.</summary>
+public sealed class TrainerOptions
+{
+    /// <summary>Trials that run side by side on the silo; at least 1. Default 1.</summary>
+    public int Slots { get; set; } = 1;
+
+    /// <summary>How often leases are renewed. Default 3 s, against leases of 10 s.</summary>
+    public TimeSpan HeartbeatEvery { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a stopping silo waits for its trials to hand themselves back. Default 4 s.</summary>
+    public TimeSpan StopTime { get; set; } = TimeSpan.FromSeconds(4);
+}

@@ -1,0 +1,111 @@
+using HarOrleans.Contracts;
+using Microsoft.Extensions.Options;
+using Orleans.Runtime;
+
+namespace HarOrleans.Grains;
+
+/// <summary>This silo's slots: the authority on what runs here. Each trial has a thread of its own, below normal priority, so that training starves neither grains nor membership.</summary>
+internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptions> options, TrialRunner runner) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, TrainerSlot> _busy = [];
+    private readonly SemaphoreSlim _freed = new(0);
+    private bool _draining;
+
+    /// <summary>Raised when a slot's state changed, so that the queue hears of it at once.</summary>
+    internal event Action? Changed;
+
+    public void Dispose() => _freed.Dispose();
+
+    internal TrainerStatus Status()
+    {
+        lock (_gate)
+        {
+            return new(
+                silo.SiloAddress.ToParsableString(),
+                [.. Enumerable.Range(0, options.Value.Slots).Select(i => SlotKey.Of(silo.SiloAddress, i))],
+                _busy.ToDictionary(x => x.Key, x => x.Value.Lease),
+                _draining);
+        }
+    }
+
+    internal bool TryStart(string key, TrialTicket ticket)
+    {
+        var slot = new TrainerSlot(ticket, new());
+        lock (_gate)
+        {
+            if (_draining || !_busy.TryAdd(key, slot))
+            {
+                slot.Stop.Dispose();
+                return false;
+            }
+        }
+
+        var thread = new Thread(() => Run(key, slot))
+        {
+            IsBackground = true,
+            Name = $"trial {ticket.StudyId}/{ticket.Number}",
+            Priority = ThreadPriority.BelowNormal,
+        };
+        thread.Start();
+        return true;
+    }
+
+    /// <summary>Stops work on attempts that are over.</summary>
+    internal void Drop(IReadOnlyList<LeaseKey> lost)
+    {
+        lock (_gate)
+        {
+            foreach (var slot in _busy.Values.Where(x => lost.Contains(x.Lease)))
+            {
+                slot.Lost = true;
+                slot.Stop.Cancel();
+            }
+        }
+    }
+
+    /// <summary>Takes nothing new, asks every trial to hand itself back, and waits a while for that.</summary>
+    internal async Task StopAsync(CancellationToken cancellationToken)
+    {
+        int open;
+        lock (_gate)
+        {
+            _draining = true;
+            open = _busy.Count;
+            foreach (var slot in _busy.Values)
+            {
+                slot.Stop.Cancel();
+            }
+        }
+
+        for (; open > 0; open--)
+        {
+            if (!await _freed.WaitAsync(options.Value.StopTime, cancellationToken))
+            {
+                return;
+            }
+        }
+    }
+
+    private void Run(string key, TrainerSlot slot)
+    {
+        try
+        {
+            runner.Run(key, slot, () => Changed?.Invoke());
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _busy.Remove(key);
+                slot.Stop.Dispose();
+                if (_draining)
+                {
+                    _freed.Release();
+                }
+            }
+
+            Changed?.Invoke();
+        }
+    }
+}

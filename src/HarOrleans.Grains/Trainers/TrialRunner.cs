@@ -1,0 +1,74 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace HarOrleans.Grains;
+
+/// <summary>Runs one attempt on the calling thread: takes the trial, runs its objective, tells the result.</summary>
+internal sealed class TrialRunner(
+    IGrainFactory grains,
+    IEnumerable<IObjective> objectives,
+    IArtifactStore artifacts,
+    IIdSource ids,
+    TimeProvider time,
+    ILogger<TrialRunner> logger)
+{
+    internal void Run(string slotKey, TrainerSlot slot, Action leaseTaken)
+    {
+        var (study, number) = (grains.GetGrain<IStudyGrain>(slot.Ticket.StudyId), slot.Ticket.Number);
+        var calls = new TrainerCalls(time, logger, slot);
+        try
+        {
+            var holder = $"{slotKey}#{ids.NewToken()}";
+            if (calls.Do(() => study.BeginAsync(number, holder)) is not { } assignment)
+            {
+                return;
+            }
+
+            slot.Lease = new(assignment.StudyId, number, assignment.TrialId, assignment.Attempt);
+            leaseTaken();
+            Run(assignment, study, slot, calls);
+        }
+        catch (FencedException e)
+        {
+            Log.AttemptOver(logger, slot.Ticket.StudyId, number, e.Attempt);
+        }
+        catch (OperationCanceledException)
+        {
+            // The silo stops, and the trial's lease runs out or was handed back.
+        }
+        catch (Exception e)
+        {
+            Log.TrialFailed(logger, e, slot.Ticket.StudyId, number);
+        }
+    }
+
+    private void Run(TrialAssignment assignment, IStudyGrain study, TrainerSlot slot, TrainerCalls calls)
+    {
+        TrialOutcome outcome;
+        try
+        {
+            var objective = objectives.FirstOrDefault(x => x.Name == assignment.Objective.Name)
+                ?? throw new NotFoundException("objective", assignment.Objective.Name);
+            var session = new TrialSession(assignment, grains, artifacts, calls, time);
+            outcome = objective.Run(session, slot.Stop.Token);
+            session.Flush();
+        }
+        catch (OperationCanceledException) when (slot.Stop.IsCancellationRequested)
+        {
+            if (!slot.Lost)
+            {
+                TrainerCalls.Once(() => study.ReleaseAsync(assignment.Number, assignment.Attempt));
+            }
+
+            return;
+        }
+        catch (Exception e) when (e is not FencedException)
+        {
+            Log.TrialFailed(logger, e, assignment.StudyId, assignment.Number);
+            outcome = TrialOutcome.Fail($"{e.GetType().Name}: {e.Message}");
+        }
+
+        calls.Do(() => study.TellAsync(assignment.Number, assignment.Attempt, outcome));
+    }
+}

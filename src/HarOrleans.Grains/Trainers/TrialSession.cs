@@ -1,0 +1,140 @@
+using System.Security.Cryptography;
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Grains;
+
+/// <summary>An attempt's link to its study and run. For the training thread only; every write carries the attempt.</summary>
+internal sealed class TrialSession : ITrialContext
+{
+    private static readonly Dictionary<string, string> NoParams = [];
+    private static readonly TimeSpan FlushEvery = TimeSpan.FromMilliseconds(250);
+    private const int FlushAt = 1000;
+
+    private readonly IArtifactStore _artifacts;
+    private readonly TrainerCalls _calls;
+    private readonly TimeProvider _time;
+    private readonly IStudyGrain _study;
+    private readonly ITrialGrain _trial;
+    private readonly IRunGrain _run;
+    private readonly List<MetricPoint> _points = [];
+    private readonly Dictionary<string, string> _tags = [];
+    private string? _checkpointPath;
+    private long _sequence;
+    private long _flushedAt;
+
+    internal TrialSession(TrialAssignment assignment, IGrainFactory grains, IArtifactStore artifacts, TrainerCalls calls, TimeProvider time)
+    {
+        Assignment = assignment;
+        _artifacts = artifacts;
+        _calls = calls;
+        _time = time;
+        _study = grains.GetGrain<IStudyGrain>(assignment.StudyId);
+        _trial = grains.GetGrain<ITrialGrain>(TrialGrain.Key(assignment.StudyId, assignment.Number));
+        _run = grains.GetGrain<IRunGrain>(assignment.RunId);
+        _checkpointPath = assignment.Checkpoint?.Path;
+        _sequence = assignment.Checkpoint?.Sequence ?? 0;
+        _flushedAt = time.GetTimestamp();
+    }
+
+    public TrialAssignment Assignment { get; }
+
+    public void LogMetrics(long step, IReadOnlyList<KeyValuePair<string, double>> values)
+    {
+        var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        foreach (var (key, value) in values)
+        {
+            _points.Add(new(key, ++_sequence, step, value, now));
+        }
+
+        FlushIfDue();
+    }
+
+    public void SetTag(string key, string value)
+    {
+        _tags[key] = value;
+        FlushIfDue();
+    }
+
+    public void Flush()
+    {
+        if (_points.Count > 0 || _tags.Count > 0)
+        {
+            var batch = new RunBatch(Assignment.Attempt, [.. _points], NoParams, new Dictionary<string, string>(_tags));
+            _calls.Do(() => _run.LogAsync(batch));
+            _points.Clear();
+            _tags.Clear();
+        }
+
+        _flushedAt = _time.GetTimestamp();
+    }
+
+    public ReportAnswer Report(long step, double value)
+    {
+        Flush();
+        return _calls.Do(() => _study.ReportAsync(Assignment.Number, Assignment.Attempt, new(step, value)));
+    }
+
+    public void SaveCheckpoint(long step, Action<Stream> write)
+    {
+        Flush();
+        var path = FormattableString.Invariant($"runs/{Assignment.RunId}/checkpoints/{Assignment.Attempt}-{step}");
+        var sha256 = Write(path, write);
+        try
+        {
+            _calls.Do(() => _trial.CheckpointAsync(new(Assignment.TrialId, Assignment.Attempt, step, _sequence, path, sha256)));
+        }
+        catch (FencedException)
+        {
+            TrainerCalls.Once(() => _artifacts.DeleteAsync(path));
+            throw;
+        }
+
+        if (_checkpointPath is { } older && older != path)
+        {
+            TrainerCalls.Once(() => _artifacts.DeleteAsync(older));
+        }
+
+        _checkpointPath = path;
+    }
+
+    public Stream? OpenCheckpoint()
+    {
+        if (Assignment.Checkpoint is not { } checkpoint)
+        {
+            return null;
+        }
+
+        using var stored = TrainerCalls.Once(() => _artifacts.OpenReadAsync(checkpoint.Path))
+            ?? throw new HarException($"The checkpoint '{checkpoint.Path}' is missing from the artifact store.");
+        var bytes = new MemoryStream();
+        stored.CopyTo(bytes);
+        bytes.Position = 0;
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (sha256 != checkpoint.Sha256)
+        {
+            throw new HarException($"The checkpoint '{checkpoint.Path}' is damaged: its SHA-256 is {sha256}, not {checkpoint.Sha256}.");
+        }
+
+        bytes.Position = 0;
+        return bytes;
+    }
+
+    public void SaveArtifact(string path, Action<Stream> write) => Write(RunArtifacts.Path(Assignment.RunId, Assignment.Attempt, path), write);
+
+    public void SetEvaluation(Evaluation evaluation) => _calls.Do(() => _run.SetEvaluationAsync(Assignment.Attempt, evaluation));
+
+    private void FlushIfDue()
+    {
+        if (_points.Count >= FlushAt || _time.GetElapsedTime(_flushedAt) >= FlushEvery)
+        {
+            Flush();
+        }
+    }
+
+    private string Write(string path, Action<Stream> write) => TrainerCalls.Once(() => _artifacts.WriteAsync(path, stream =>
+    {
+        write(stream);
+        return Task.CompletedTask;
+    }));
+}

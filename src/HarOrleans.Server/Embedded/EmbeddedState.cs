@@ -1,0 +1,41 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using HarOrleans.Storage;
+using Microsoft.Extensions.Hosting;
+
+namespace HarOrleans.Server;
+
+/// <summary>
+/// Runs before the silo: takes the state folder's lock, brings the schema up to date, and ends the leases of a predecessor, which under the lock is
+/// known to be dead; so its trials go on at once instead of after their lease.
+/// </summary>
+internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator migrator, ITrialStore trials, TimeProvider time) : IHostedService, IDisposable
+{
+    private StateFolderLock? _lock;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Errors() is { Count: > 0 } errors)
+        {
+            throw new InvalidSpecException(errors);
+        }
+
+        if (options.Roles.Contains(SiloRoles.Dashboard))
+        {
+            FreePorts.Require(options.Port);
+        }
+
+        if (options.Joins is not null)
+        {
+            return;
+        }
+
+        _lock = StateFolderLock.Take(options.StateFolder);
+        await migrator.MigrateAsync(cancellationToken);
+        await trials.ExpireAllLeasesAsync(time.GetUtcNow(), cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _lock?.Dispose();
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using HarOrleans.Client;
+using HarOrleans.Contracts;
+using HarOrleans.Dashboard;
+using HarOrleans.Grains;
+using HarOrleans.Optimization;
+using HarOrleans.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace HarOrleans.Server;
+
+/// <summary>Wires a server: stores, silo, client and dashboard, by role. Brings no objective: add those of your own with <c>services.AddSingleton&lt;IObjective, …&gt;()</c>.</summary>
+public static class HarServerExtensions
+{
+    private const string ServiceId = "har";
+
+    /// <summary>Adds an embedded server to the application. Nothing is touched before it starts.</summary>
+    public static WebApplicationBuilder AddHarServer(this WebApplicationBuilder builder, HarServerOptions options)
+    {
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddHarOptimization();
+        services.AddHarStorage(new HarStorageOptions { StateFolder = options.StateFolder });
+
+        // Before Orleans: hosted services start in the order in which they were added, and the silo reads its state store at once.
+        services.AddHostedService<EmbeddedState>();
+        builder.Host.UseOrleans(silo => ConfigureSilo(silo, options));
+        services.AddHarClient();
+        if (options.Roles.Contains(SiloRoles.Dashboard))
+        {
+            services.AddHarDashboard();
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        return builder;
+    }
+
+    /// <summary>Maps the endpoints of the server's roles.</summary>
+    public static WebApplication MapHarServer(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<HarServerOptions>().Roles.Contains(SiloRoles.Dashboard))
+        {
+            app.MapHarDashboard();
+        }
+
+        return app;
+    }
+
+    private static void ConfigureSilo(ISiloBuilder silo, HarServerOptions options)
+    {
+        var (siloPort, gatewayPort) = options.SiloPorts ?? FreePorts.TakeTwo();
+        var primary = new IPEndPoint(IPAddress.Loopback, options.Joins ?? siloPort);
+        silo.UseLocalhostClustering(siloPort, gatewayPort, primary, ServiceId, ClusterId(options.StateFolder));
+        silo.AddHarGrainStorage(new HarStorageOptions { StateFolder = options.StateFolder });
+        silo.AddHarGrains(options.Roles, trainer => trainer.Slots = options.TrainerSlots);
+
+        // A stopping server hands its trials back itself; nothing is left to drain for long.
+        silo.Configure<ClusterMembershipOptions>(x => x.DefunctSiloCleanupPeriod = null);
+    }
+
+    /// <summary>One cluster a state folder, so that two servers on one machine never take each other for a member.</summary>
+    private static string ClusterId(string stateFolder) =>
+        $"har-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(stateFolder))))[..12]}";
+}

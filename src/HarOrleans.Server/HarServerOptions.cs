@@ -1,0 +1,50 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Server;
+
+/// <summary>How a server is started. Wrong values are refused at start, all at once, each with its name and value.</summary>
+public sealed record HarServerOptions
+{
+    /// <summary>The port that the dashboard listens on by default.</summary>
+    public const int DefaultPort = 5080;
+
+    /// <summary>Folder that holds everything: database, artifacts, lock. Made where it is absent.</summary>
+    public required string StateFolder { get; init; }
+
+    /// <summary>Port of the dashboard on 127.0.0.1; 0 takes any free one. Default 5080.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>Trials that run side by side; at least 1. Default 1.</summary>
+    public int TrainerSlots { get; init; } = 1;
+
+    /// <summary>What this silo does. Default: everything.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = SiloRoles.All;
+
+    /// <summary>Ports of the silo and its gateway; null takes free ones.</summary>
+    internal (int Silo, int Gateway)? SiloPorts { get; init; }
+
+    /// <summary>Silo port of the server whose cluster this one joins; null is a cluster of one's own. Only the first server locks the state folder.</summary>
+    internal int? Joins { get; init; }
+
+    internal IReadOnlyList<string> Errors()
+    {
+        List<string> errors = [];
+        if (string.IsNullOrWhiteSpace(StateFolder))
+        {
+            errors.Add($"state = '{StateFolder}' must name a folder.");
+        }
+
+        if (Port is < 0 or > ushort.MaxValue)
+        {
+            errors.Add(FormattableString.Invariant($"port = {Port} must be between 0 (any free one) and {ushort.MaxValue}."));
+        }
+
+        if (TrainerSlots < 1)
+        {
+            errors.Add(FormattableString.Invariant($"slots = {TrainerSlots} must be at least 1."));
+        }
+
+        errors.AddRange(Roles.Except(SiloRoles.All).Select(x => $"role = '{x}' is not one of {string.Join(", ", SiloRoles.All)}."));
+        return errors;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using HarOrleans.Crasher;
+using HarOrleans.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+var (state, acks, trials) = (args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
+var fuse = new Fuse(args[3], args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 0);
+var log = new AckLog(acks);
+
+await using var server = await HarTestServer.StartAsync(state, AckingObjective.Create(log), slots: 2, services =>
+{
+    FusedStore<ITrialStore>.Wrap(services, fuse);
+    FusedStore<IRunStore>.Wrap(services, fuse);
+    FusedStore<INameStore>.Wrap(services, fuse);
+    FusedStore<ICatalogStore>.Wrap(services, fuse);
+    FusedStore<IOutboxStore>.Wrap(services, fuse);
+});
+var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study("crash", sampler: "tpe", seed: 3));
+await study.OptimizeAsync(new(trials, 2), null);
+await foreach (var update in study.WatchAsync())
+{
+    if (update.Snapshot.Phase == StudyPhase.Finished)
+    {
+        break;
+    }
+}

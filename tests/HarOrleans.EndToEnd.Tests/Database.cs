@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace HarOrleans.EndToEnd.Tests;
+
+/// <summary>Looks into a state folder's database while no server has it.</summary>
+internal static class Database
+{
+    private const string PointsOf = """
+        SELECT t.number, m.key, p.step, p.value FROM metric_point p
+        JOIN run_metric m ON m.metric_id = p.metric_id JOIN run r ON r.run_no = p.run_no JOIN trial t ON t.trial_id = r.trial_id
+        WHERE p.superseded = 0 ORDER BY t.number, m.key, p.step, p.point_id
+        """;
+
+    private const string EveryPoint = """
+        SELECT r.run_id, m.key, p.writer, p.sequence, p.step, p.value FROM metric_point p
+        JOIN run_metric m ON m.metric_id = p.metric_id JOIN run r ON r.run_no = p.run_no
+        """;
+
+    /// <summary>Number, state, attempt-free: what a seed fixes.</summary>
+    internal static IReadOnlyList<string> Trials(string state) => Rows(state, "SELECT number, state, value, params FROM trial ORDER BY number");
+
+    /// <summary>Visible points as (trial, key, step, value).</summary>
+    internal static IReadOnlyList<string> VisiblePoints(string state) => Rows(state, PointsOf);
+
+    /// <summary>All points, hidden ones too, as (run, key, writer, sequence, step, value).</summary>
+    internal static IReadOnlySet<string> AllPoints(string state) => Rows(state, EveryPoint).ToHashSet();
+
+    internal static IReadOnlyList<string> Intermediates(string state) => Rows(state, """
+        SELECT t.number, i.step, i.value FROM trial_intermediate i JOIN trial t ON t.trial_id = i.trial_id WHERE i.superseded = 0 ORDER BY 1, 2
+        """);
+
+    internal static long Scalar(string state, string sql) => long.Parse(Assert.Single(Rows(state, sql)), CultureInfo.InvariantCulture);
+
+    private static List<string> Rows(string state, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(state, "har.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Only texts of this class and of the tests come here.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        List<string> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(i => Text(reader.GetValue(i)))));
+        }
+
+        return rows;
+    }
+
+    private static string Text(object value) => value is double number
+        ? number.ToString("R", CultureInfo.InvariantCulture)
+        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+}

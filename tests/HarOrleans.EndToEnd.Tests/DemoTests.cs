@@ -1,0 +1,112 @@
+using System.Text.Json;
+
+namespace HarOrleans.EndToEnd.Tests;
+
+public sealed class DemoTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Real_data_give_3_tracked_trials_whose_best_matrix_has_exactly_the_accuracy_that_is_its_value()
+    {
+        Assert.SkipWhen(Built.RealData is null, "HAR_TEST_DATA does not name a folder with uci-har.");
+        var document = await Demo.RunAsync(_folder, Cancelled, "--data", Built.RealData!, "--protocol", "notebook", "--trials", "3", "--epochs", "2");
+
+        var dataset = document.GetProperty("dataset");
+        Assert.False(dataset.GetProperty("simulated").GetBoolean());
+        Assert.Equal((7352, 2947, 562), (dataset.GetProperty("train").GetInt32(), dataset.GetProperty("test").GetInt32(), dataset.GetProperty("features").GetInt32()));
+        Assert.Equal("9a917fb3dfdb25599e3a49e2905e228380ea48bc7d87414e56c90143cab40480", dataset.GetProperty("sha256").GetProperty("train").GetString());
+        AssertMatrixIsTheValue(document, 2947);
+        Assert.True(document.GetProperty("best").GetProperty("value").GetDouble() > 0.8);
+    }
+
+    [Fact]
+    public async Task Without_data_the_demo_says_that_its_sensors_are_simulated()
+    {
+        await using var demo = Demo.Start(_folder, "--trials", "2", "--epochs", "2", "--exit", "--json", "-");
+        Assert.Equal(0, await demo.ExitAsync(Cancelled));
+
+        var document = JsonDocument.Parse(demo.Output).RootElement;
+        Assert.True(document.GetProperty("dataset").GetProperty("simulated").GetBoolean());
+        Assert.Contains("simulated", demo.Errors, StringComparison.OrdinalIgnoreCase);
+        AssertMatrixIsTheValue(document, document.GetProperty("dataset").GetProperty("test").GetInt32());
+        Assert.All(document.GetProperty("trials").EnumerateArray(), x => Assert.Contains(x.GetProperty("state").GetString(), new[] { "COMPLETE", "PRUNED" }));
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_study_twice_and_two_at_a_time()
+    {
+        var first = await Demo.RunAsync(_folder, Cancelled, "--trials", "5", "--epochs", "2", "--seed", "3");
+        using var second = new TempFolder();
+        var parallel = await Demo.RunAsync(second, Cancelled, "--trials", "5", "--epochs", "2", "--seed", "3", "--parallel", "2");
+        Assert.Equal(Demo.Fixed(first), Demo.Fixed(parallel));
+
+        var again = await Demo.RunAsync(_folder, Cancelled, "--trials", "5", "--epochs", "2", "--seed", "3");
+        Assert.Equal(Demo.Fixed(first), Demo.Fixed(again));
+    }
+
+    [Fact]
+    public async Task Another_setting_of_an_existing_study_exits_2_naming_the_field_and_writes_nothing()
+    {
+        await Demo.RunAsync(_folder, Cancelled, "--trials", "1", "--epochs", "2");
+        var before = Database.Trials(_folder.File("state"));
+
+        await using var other = Demo.Start(_folder, "--trials", "2", "--epochs", "3", "--exit");
+        Assert.Equal(2, await other.ExitAsync(Cancelled));
+        Assert.Contains("epochs", other.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, Database.Trials(_folder.File("state")));
+    }
+
+    [Theory]
+    [InlineData("trials", "--trials", "0")]
+    [InlineData("epochs", "--epochs", "-1")]
+    [InlineData("protocol", "--protocol", "wish")]
+    [InlineData("parallel", "--parallel", "0")]
+    [InlineData("no-such-folder", "--data", "/no-such-folder")]
+    [InlineData("port", "--port", "99999")]
+    public async Task Bad_input_exits_2_and_names_it(string named, string option, string value)
+    {
+        await using var demo = HarProcess.Start(Built.Har, "demo", "--state", _folder.File("state"), "--exit", option, value);
+        Assert.Equal(2, await demo.ExitAsync(Cancelled));
+        Assert.Contains(named, demo.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder.File("state"), "har.db")), "a database was made");
+    }
+
+    [Fact]
+    public async Task A_state_folder_in_use_is_refused_with_the_pid_of_who_has_it()
+    {
+        await using var first = Demo.Start(_folder, "--trials", "1", "--epochs", "1");
+        await first.LineAsync(x => x.Contains("http://127.0.0.1:", StringComparison.Ordinal), Cancelled);
+        await using var second = Demo.Start(_folder, "--trials", "1", "--epochs", "1", "--exit");
+        Assert.Equal(2, await second.ExitAsync(Cancelled));
+        Assert.Contains($"{first.Id}", second.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interrupted_it_ends_with_130_and_the_next_start_goes_on()
+    {
+        await using (var demo = Demo.Start(_folder, "--trials", "3", "--epochs", "4"))
+        {
+            await demo.LineAsync(x => x.Contains("http://127.0.0.1:", StringComparison.Ordinal), Cancelled);
+            demo.Interrupt();
+            Assert.Equal(130, await demo.ExitAsync(Cancelled));
+        }
+
+        var document = await Demo.RunAsync(_folder, Cancelled, "--trials", "3", "--epochs", "4");
+        Assert.Equal([0, 1, 2], document.GetProperty("trials").EnumerateArray().Select(x => x.GetProperty("number").GetInt32()));
+    }
+
+    private static void AssertMatrixIsTheValue(JsonElement document, int rows)
+    {
+        var confusion = document.GetProperty("confusion").EnumerateArray().Select(x => x.EnumerateArray().Select(y => y.GetInt64()).ToArray()).ToArray();
+        var right = confusion.Select((x, i) => x[i]).Sum();
+        Assert.Equal(rows, confusion.Sum(x => x.Sum()));
+        Assert.Equal(document.GetProperty("best").GetProperty("value").GetDouble(), right / (double)rows);
+        Assert.Equal(right / (double)rows, document.GetProperty("report").GetProperty("accuracy").GetDouble());
+        Assert.Equal(6, document.GetProperty("classes").GetArrayLength());
+    }
+}

@@ -1,0 +1,135 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace HarOrleans.EndToEnd.Tests;
+
+/// <summary>A started executable of ours. Disposing kills it.</summary>
+internal sealed partial class HarProcess : IAsyncDisposable
+{
+    private const int SigInt = 2;
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _line = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HarProcess(Process process) => _process = process;
+
+    internal int Id => _process.Id;
+
+    internal string Output => Text(_output);
+
+    internal string Errors => Text(_errors);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        _process.Dispose();
+    }
+
+    internal static HarProcess Start(string executable, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(executable, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        var har = new HarProcess(new Process { StartInfo = start });
+        har._process.OutputDataReceived += (_, e) => har.Take(har._output, e.Data);
+        har._process.ErrorDataReceived += (_, e) => har.Take(har._errors, e.Data);
+        har._process.Start();
+        har._process.BeginOutputReadLine();
+        har._process.BeginErrorReadLine();
+        har._process.StandardInput.Close();
+        return har;
+    }
+
+    /// <summary>Waits for the end; its exit code. 137 is SIGKILL.</summary>
+    internal async Task<int> ExitAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    /// <summary>kill -9.</summary>
+    internal async Task KillAsync()
+    {
+        try
+        {
+            _process.Kill();
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It had ended by itself.
+        }
+
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    internal void Interrupt() => _ = Signal(_process.Id, SigInt);
+
+    /// <summary>Waits for a line on either stream; fails with everything printed if the process ends before.</summary>
+    internal async Task<string> LineAsync(Func<string, bool> wanted, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task next;
+            lock (_gate)
+            {
+                var found = (_errors.ToString() + _output).Split('\n').FirstOrDefault(wanted);
+                if (found is not null)
+                {
+                    return found;
+                }
+
+                next = _line.Task;
+            }
+
+            var ended = _process.WaitForExitAsync(cancellationToken);
+            if (await Task.WhenAny(next, ended) == ended && !next.IsCompleted)
+            {
+                throw new InvalidOperationException($"The process ended with {_process.ExitCode} before the line came:\n{Errors}\n{Output}");
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Signal(int pid, int signal);
+
+    private string Text(StringBuilder text)
+    {
+        lock (_gate)
+        {
+            return text.ToString();
+        }
+    }
+
+    private void Take(StringBuilder text, string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        TaskCompletionSource reached;
+        lock (_gate)
+        {
+            text.Append(line).Append('\n');
+            reached = _line;
+            _line = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        reached.SetResult();
+    }
+}

@@ -1,0 +1,31 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Grains.Tests;
+
+/// <summary>The real store, but for one attempt whose renewals are lost on the way, as from a frozen machine.</summary>
+internal sealed class ForgetfulTrialStore(ITrialStore inner, int attempt) : ITrialStore
+{
+    public Task<IReadOnlyList<LeaseKey>> RenewLeasesAsync(IReadOnlyList<LeaseKey> leases, DateTimeOffset until, CancellationToken cancellationToken) =>
+        inner.RenewLeasesAsync([.. leases.Where(x => x.Attempt != attempt)], until, cancellationToken);
+
+    public Task<TrialRecord> CreateAsync(NewTrial trial, CancellationToken cancellationToken) => inner.CreateAsync(trial, cancellationToken);
+
+    public Task<IReadOnlyList<TrialRecord>> LoadAsync(long studyId, CancellationToken cancellationToken) => inner.LoadAsync(studyId, cancellationToken);
+
+    public Task<TrialRecord?> FindAsync(long studyId, int number, CancellationToken cancellationToken) => inner.FindAsync(studyId, number, cancellationToken);
+
+    public Task<bool> CommitAsync(TrialCommit commit, CancellationToken cancellationToken) => inner.CommitAsync(commit, cancellationToken);
+
+    public Task<IReadOnlyList<LeaseKey>> ListExpiredLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken) => inner.ListExpiredLeasesAsync(now, cancellationToken);
+
+    public Task<int> ExpireAllLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken) => inner.ExpireAllLeasesAsync(now, cancellationToken);
+
+    public Task<bool> SaveCheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken) => inner.SaveCheckpointAsync(checkpoint, cancellationToken);
+
+    public Task<CheckpointInfo?> FindCheckpointAsync(long trialId, CancellationToken cancellationToken) => inner.FindCheckpointAsync(trialId, cancellationToken);
+
+    public Task<(string Holder, DateTimeOffset Until)?> FindLeaseAsync(long trialId, CancellationToken cancellationToken) => inner.FindLeaseAsync(trialId, cancellationToken);
+
+    public Task<IReadOnlyList<long>> ListStudiesWithOpenTrialsAsync(CancellationToken cancellationToken) => inner.ListStudiesWithOpenTrialsAsync(cancellationToken);
+}

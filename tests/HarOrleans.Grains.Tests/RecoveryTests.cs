@@ -1,0 +1,138 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using HarOrleans.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans;
+using Orleans.Runtime;
+
+namespace HarOrleans.Grains.Tests;
+
+public sealed class RecoveryTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_server_that_stops_hands_its_trial_back_and_the_next_goes_on_from_the_checkpoint()
+    {
+        var gate = new TaskCompletionSource();
+        var resumedAt = 0L;
+        var objective = new ScriptedObjective((trial, cancellationToken) =>
+        {
+            using (var checkpoint = trial.OpenCheckpoint())
+            {
+                resumedAt = trial.Assignment.Checkpoint?.Step ?? 0;
+            }
+
+            for (var step = resumedAt + 1; step <= 3; step++)
+            {
+                trial.LogMetrics(step, [new("value", step)]);
+                trial.Report(step, step);
+                trial.SaveCheckpoint(step, stream => stream.WriteByte(1));
+                if (step == 2 && resumedAt == 0)
+                {
+                    gate.SetResult();
+                    cancellationToken.WaitHandle.WaitOne();
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+            }
+
+            return TrialOutcome.Complete(3);
+        });
+        await using (var server = await HarTestServer.StartAsync(_folder.Path, objective))
+        {
+            var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study(), Cancelled);
+            await study.OptimizeAsync(new(1, 1), null, Cancelled);
+            await gate.Task.WaitAsync(Cancelled);
+        }
+
+        await using var next = await HarTestServer.StartAsync(_folder.Path, objective);
+        var found = (await next.Client.Studies.FindAsync("study", Cancelled))!;
+        await StudyRuns.FinishedAsync(found);
+        var trial = Assert.Single(await StudyRuns.TrialsAsync(found));
+        Assert.Equal((TrialState.Complete, 2, 2L), (trial.State, trial.Attempt, resumedAt));
+        var page = await next.Client.Runs.Get(trial.RunId).GetPointsAsync([], 0, 100, Cancelled);
+        Assert.Equal([1L, 2, 3], page.Points.Select(x => x.Step));
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_unprojected_is_listed_after_the_restart()
+    {
+        await using (var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth(), configure: WithoutProjector))
+        {
+            await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study("left behind"), Cancelled);
+            Assert.Empty(await server.Client.Studies.ListAsync(0, 10, Cancelled));
+        }
+
+        await using var next = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
+        await Eventually.TrueAsync(async () => (await next.Client.Studies.ListAsync(0, 10, Cancelled)).Count == 1, Cancelled);
+        Assert.Equal("left behind", Assert.Single(await next.Client.Studies.ListAsync(0, 10, Cancelled)).Name);
+    }
+
+    [Fact]
+    public async Task A_trainer_held_past_its_lease_is_refused_everything_after_attempt_2_and_no_row_changes()
+    {
+        var held = new TaskCompletionSource();
+        var second = new TaskCompletionSource();
+        var refused = new TaskCompletionSource<List<string>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var objective = new ScriptedObjective((trial, cancellationToken) =>
+        {
+            if (trial.Assignment.Attempt == 1)
+            {
+                trial.LogMetrics(1, [new("value", 1)]);
+                trial.Report(1, 1);
+                held.SetResult();
+                second.Task.Wait(CancellationToken.None);
+                refused.SetResult(Probes.Refusals(trial));
+                throw new FencedException("probe", 1);
+            }
+
+            trial.LogMetrics(1, [new("value", 2)]);
+            trial.Report(1, 2);
+            return TrialOutcome.Complete(2);
+        });
+        await using var server = await HarTestServer.StartAsync(_folder.Path, objective, slots: 2, configure: services =>
+        {
+            services.Configure<LeaseOptions>(x => (x.Duration, x.LookEvery) = (TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(50)));
+            services.Configure<TrainerOptions>(x => x.HeartbeatEvery = TimeSpan.FromMilliseconds(200));
+            services.Decorate<ITrialStore>(inner => new ForgetfulTrialStore(inner, attempt: 1));
+        });
+        var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study(), Cancelled);
+        await study.OptimizeAsync(new(1, 1), null, Cancelled);
+        await held.Task.WaitAsync(Cancelled);
+        await StudyRuns.FinishedAsync(study);
+
+        var before = DatabaseDump.Of(_folder.Path);
+        second.SetResult();
+        var refusals = await refused.Task.WaitAsync(Cancelled);
+        await Assert.ThrowsAsync<FencedException>(() =>
+            server.Grains.GetGrain<IStudyGrain>(study.Id).TellAsync(0, 1, TrialOutcome.Complete(99), Cancelled));
+
+        Assert.Equal(["points", "report", "checkpoint", "evaluation"], refusals);
+        Assert.Equal(before, DatabaseDump.Of(_folder.Path));
+        Assert.Equal(2.0, Assert.Single(await StudyRuns.TrialsAsync(study)).Value);
+    }
+
+    private static void WithoutProjector(IServiceCollection services)
+    {
+        var loops = services.Where(x => x.ServiceType == typeof(ILifecycleParticipant<ISiloLifecycle>) && x.ImplementationFactory is not null).ToArray();
+        foreach (var loop in loops)
+        {
+            services.Remove(loop);
+            services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider =>
+                (ILifecycleParticipant<ISiloLifecycle>)loop.ImplementationFactory!(provider) is CatalogProjector
+                    ? new NoLoop()
+                    : (ILifecycleParticipant<ISiloLifecycle>)loop.ImplementationFactory!(provider));
+        }
+    }
+
+    private sealed class NoLoop : ILifecycleParticipant<ISiloLifecycle>
+    {
+        public void Participate(ISiloLifecycle observer)
+        {
+        }
+    }
+}
