@@ -1,0 +1,47 @@
+using MudBlazor;
+
+namespace HarOrleans.Dashboard.Components.Layout;
+
+/// <summary>Colours and type. The fonts are the system's own: nothing is fetched.</summary>
+internal static class HarTheme
+{
+    private static readonly string[] Fonts = ["system-ui", "-apple-system", "Segoe UI", "Noto Sans", "DejaVu Sans", "sans-serif"];
+
+    public static MudTheme Instance { get; } = new()
+    {
+        PaletteLight = new PaletteLight
+        {
+            Primary = "#0b4f9e",
+            Background = "#f5f6f8",
+            Surface = "#ffffff",
+            AppbarBackground = "#ffffff",
+            AppbarText = "#1b1f29",
+            DrawerBackground = "#f5f6f8",
+            DrawerText = "#1b1f29",
+            DrawerIcon = "#4a5162",
+            TextPrimary = "#1b1f29",
+            TextSecondary = "#4a5162",
+            LinesDefault = "#dcdfe6",
+            TableLines = "#dcdfe6",
+            Divider = "#dcdfe6",
+        },
+        PaletteDark = new PaletteDark
+        {
+            Primary = "#7db4ff",
+            Background = "#14161d",
+            Surface = "#1e202a",
+            AppbarBackground = "#1a1c25",
+            AppbarText = "#e8eaf0",
+            DrawerBackground = "#14161d",
+            DrawerText = "#e8eaf0",
+            DrawerIcon = "#aab1c2",
+            TextPrimary = "#e8eaf0",
+            TextSecondary = "#aab1c2",
+            LinesDefault = "#343846",
+            TableLines = "#343846",
+            Divider = "#343846",
+        },
+        LayoutProperties = new LayoutProperties { DefaultBorderRadius = "8px" },
+        Typography = new Typography { Default = new DefaultTypography { FontFamily = Fonts } },
+    };
+}

@@ -1,0 +1,63 @@
+using HarOrleans.Client;
+using HarOrleans.Contracts;
+using Microsoft.AspNetCore.Components;
+
+namespace HarOrleans.Dashboard.Components.Pages;
+
+/// <summary>One study: how far it is, what won, every trial.</summary>
+public sealed partial class StudyPage
+{
+    private StudyBoard _board = new();
+    private StudyOverview? _overview;
+    private long? _shown;
+
+    [Parameter] public long Id { get; set; }
+
+    [SupplyParameterFromQuery] public string? Tab { get; set; }
+
+    [SupplyParameterFromQuery] public int? Page { get; set; }
+
+    private string Name => _board.Study?.Spec.Name ?? $"Study {Format.Whole(Id)}";
+
+    private string CurrentTab => Tab == Routes.TrialsTab ? Routes.TrialsTab : Routes.OverviewTab;
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        if (_shown != Id)
+        {
+            _shown = Id;
+            Restart();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Begin()
+    {
+        _board = new StudyBoard();
+        Follow<StudyUpdate>(Client.Studies.Get(Id).WatchAsync, async update =>
+        {
+            var (history, intermediates) = _board.Apply(update);
+            if (_overview is not null)
+            {
+                await _overview.AppendAsync(history, intermediates);
+            }
+        });
+    }
+
+    private string TimeLeftText(StudySnapshot study) => _board.TimeLeft switch
+    {
+        { } left => $"about {Format.Duration(left)}, at the pace of the latest trials",
+        null when study.Phase == StudyPhase.Running => "not known before the first trial has finished",
+        null => "nothing is running",
+    };
+
+    private static IEnumerable<(TrialState State, int Count)> Counts(TrialCounts counts) =>
+    [
+        (TrialState.Waiting, counts.Waiting),
+        (TrialState.Running, counts.Running),
+        (TrialState.Complete, counts.Complete),
+        (TrialState.Pruned, counts.Pruned),
+        (TrialState.Fail, counts.Fail),
+    ];
+}

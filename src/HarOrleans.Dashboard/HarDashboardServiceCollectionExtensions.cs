@@ -1,0 +1,26 @@
+using HarOrleans.Dashboard;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MudBlazor.Services;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the dashboard.</summary>
+public static class HarDashboardServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds what the pages need: Blazor Server, MudBlazor, <see cref="HarOrleans.Client.HarClient"/>. The host maps them with
+    /// <c>MapHarDashboard</c>. Calling it twice does no harm.
+    /// </summary>
+    public static IServiceCollection AddHarDashboard(this IServiceCollection services)
+    {
+        services.AddHarClient();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.TryAddSingleton<DashboardAssets>();
+        services.TryAddScoped<CircuitPace>();
+        services.TryAddScoped<LiveStatus>();
+        services.TryAddScoped<BrowserPreferences>();
+        return services;
+    }
+}

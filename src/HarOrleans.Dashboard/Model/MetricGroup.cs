@@ -1,0 +1,41 @@
+namespace HarOrleans.Dashboard;
+
+/// <summary>Which chart a metric goes to, and as what: <c>val_loss</c> is the curve "Validation" of the chart "Loss".</summary>
+/// <param name="Key">The chart: the metric's name without its part.</param>
+/// <param name="Curve">The curve's name.</param>
+internal sealed record MetricGroup(string Key, string Curve)
+{
+    private static readonly (string Prefix, string Curve)[] Parts =
+    [
+        ("train", "Training"), ("val", "Validation"), ("valid", "Validation"), ("validation", "Validation"), ("test", "Test"),
+    ];
+
+    private static readonly string[] First = ["loss", "accuracy", "precision", "recall", "f1"];
+
+    /// <summary>The chart's title.</summary>
+    public string Title => Key.Length == 0 ? Key : char.ToUpperInvariant(Key[0]) + Key[1..].Replace('_', ' ');
+
+    /// <summary>The chart's place: the usual five first.</summary>
+    public (int, string) Order => (Array.FindIndex(First, Key.StartsWith) is var place and >= 0 ? place : First.Length, Key);
+
+    /// <summary>Which values are better, where everybody knows.</summary>
+    public bool? HigherIsBetter => Key switch
+    {
+        _ when Key.Contains("loss", StringComparison.OrdinalIgnoreCase) || Key.Contains("error", StringComparison.OrdinalIgnoreCase) => false,
+        _ when Array.Exists(First, Key.StartsWith) => true,
+        _ => null,
+    };
+
+    public static MetricGroup Of(string metric)
+    {
+        foreach (var (prefix, curve) in Parts)
+        {
+            if (metric.Length > prefix.Length + 1 && metric.StartsWith(prefix, StringComparison.Ordinal) && metric[prefix.Length] is '_' or '/' or '.')
+            {
+                return new(metric[(prefix.Length + 1)..], curve);
+            }
+        }
+
+        return new(metric, metric);
+    }
+}

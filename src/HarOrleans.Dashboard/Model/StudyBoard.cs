@@ -1,0 +1,47 @@
+using HarOrleans.Client;
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Dashboard;
+
+/// <summary>What a study's page knows; grows by the watch's updates.</summary>
+public sealed class StudyBoard
+{
+    private readonly SortedDictionary<int, TrialRow> _rows = new(Comparer<int>.Create((one, other) => other.CompareTo(one)));
+    private readonly Queue<TimeSpan> _pace = new();
+    private readonly HashSet<int> _timed = [];
+    private readonly IntermediateCurves _intermediates = new();
+    private HistoryCurve? _history;
+
+    /// <summary>The study, or null before the first update.</summary>
+    public StudySnapshot? Study { get; private set; }
+
+    /// <summary>Trials, newest first.</summary>
+    public IReadOnlyCollection<TrialRow> Rows => _rows.Values;
+
+    /// <summary>How long the study still takes.</summary>
+    public TimeSpan? TimeLeft => Study is null ? null : Dashboard.TimeLeft.Estimate(Study, _pace);
+
+    /// <summary>Takes an update and returns what the charts lack.</summary>
+    public (IReadOnlyList<ChartBlock> History, IReadOnlyList<ChartBlock> Intermediates) Apply(StudyUpdate update)
+    {
+        Study = update.Study;
+        _history ??= new HistoryCurve(Study.Spec.Direction);
+        foreach (var trial in update.Changed)
+        {
+            _rows[trial.Number] = TrialRow.Of(trial, Study.Spec.Space);
+            if (trial is { State: TrialState.Complete or TrialState.Pruned, StartedAt: { } started, FinishedAt: { } finished } && _timed.Add(trial.Number))
+            {
+                _pace.Enqueue(finished - started);
+                if (_pace.Count > Dashboard.TimeLeft.Sample)
+                {
+                    _pace.Dequeue();
+                }
+            }
+        }
+
+        return (_history.Apply(update.Changed), _intermediates.Apply(update.Changed, Study.Best));
+    }
+
+    /// <summary>Whole charts, for ones that begin.</summary>
+    public (IReadOnlyList<ChartBlock> History, IReadOnlyList<ChartBlock> Intermediates) Whole() => (_history?.Whole() ?? [], _intermediates.Whole());
+}

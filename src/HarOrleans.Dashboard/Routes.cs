@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace HarOrleans.Dashboard;
+
+/// <summary>Every address of the dashboard is made here.</summary>
+internal static class Routes
+{
+    public const string Home = "/";
+    public const string Studies = "/studies";
+    public const string StudyPattern = "/studies/{Id:long}";
+    public const string RunPattern = "/runs/{Id}";
+    public const string AssetsPattern = "/assets/{name}";
+
+    public const string OverviewTab = "overview";
+    public const string TrialsTab = "trials";
+    public const string MetricsTab = "metrics";
+    public const string EvaluationTab = "evaluation";
+
+    public const string MatrixCounts = "counts";
+    public const string MatrixRows = "rows";
+
+    public static string StudiesPage(int page) => WithQuery(Studies, ("page", page > 1 ? Text(page) : null));
+
+    public static string Study(long id, string? tab = null, int page = 1) => WithQuery(
+        $"{Studies}/{Text(id)}",
+        ("tab", tab is null or OverviewTab ? null : tab),
+        ("page", page > 1 ? Text(page) : null));
+
+    public static string Run(string id, string? tab = null, string? matrix = null) => WithQuery(
+        $"/runs/{Uri.EscapeDataString(id)}",
+        ("tab", tab is null or OverviewTab ? null : tab),
+        ("matrix", matrix));
+
+    public static string Asset(string name, string version) => $"/assets/{name}?v={version}";
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string WithQuery(string path, params ReadOnlySpan<(string Key, string? Value)> query)
+    {
+        var separator = '?';
+        foreach (var (key, value) in query)
+        {
+            if (value is not null)
+            {
+                path += $"{separator}{key}={Uri.EscapeDataString(value)}";
+                separator = '&';
+            }
+        }
+
+        return path;
+    }
+}
