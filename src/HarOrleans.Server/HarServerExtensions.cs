@@ -10,6 +10,7 @@ using HarOrleans.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
@@ -30,7 +31,7 @@ public static class HarServerExtensions
 
         // Before Orleans: hosted services start in the order in which they were added, and the silo reads its state store at once.
         services.AddHostedService<EmbeddedState>();
-        builder.Host.UseOrleans(silo => ConfigureSilo(silo, options));
+        builder.UseOrleans(silo => ConfigureSilo(silo, options));
         services.AddHarClient();
         if (options.Roles.Contains(SiloRoles.Dashboard))
         {
