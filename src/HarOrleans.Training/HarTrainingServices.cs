@@ -1,0 +1,21 @@
+using HarOrleans.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HarOrleans.Training;
+
+/// <summary>Puts the training room into a server.</summary>
+public static class HarTrainingServices
+{
+    /// <summary>
+    /// Registers the objective <c>har-lstm</c> (<see cref="HarLstm"/>) among the silo's objectives; a second call changes nothing. Needs an <c>IHarDataSource</c>. Does not
+    /// touch libtorch: the first trial loads it.
+    /// </summary>
+    /// <param name="services">The server's services.</param>
+    public static IServiceCollection AddHarTraining(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IObjective, HarLstmObjective>());
+        return services;
+    }
+}
