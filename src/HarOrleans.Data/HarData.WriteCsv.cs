@@ -1,0 +1,33 @@
+using HarOrleans.Data.Simulation;
+
+namespace HarOrleans.Data;
+
+public static partial class HarData
+{
+    /// <summary>
+    /// Writes <c>train.csv</c> and <c>test.csv</c> in the layout that <see cref="Load"/> reads: UTF-8, LF, each number in the shortest form that
+    /// reads back to the same bits. Makes the folder where it is missing and replaces the two files where they stand. Of a simulated set
+    /// these are the bytes that its digests are of.
+    /// </summary>
+    /// <param name="dataset">What to write.</param>
+    /// <param name="folder">Where to write it.</param>
+    public static void WriteCsv(HarDataset dataset, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        Directory.CreateDirectory(folder);
+        Write(dataset.Train, Path.Combine(folder, "train.csv"));
+        Write(dataset.Test, Path.Combine(folder, "test.csv"));
+    }
+
+    private static void Write(HarTable table, string path)
+    {
+        // Written beside and moved, so that a reader never sees half a file under the right name.
+        var partial = path + ".partial";
+        using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+        {
+            CsvTableWriter.Write(table, stream);
+        }
+
+        File.Move(partial, path, true);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HarOrleans.Data;
+
+/// <summary>Registers what this room offers.</summary>
+public static class HarDataServiceCollectionExtensions
+{
+    /// <summary>Adds one <see cref="IHarDataSource"/> for the process. Calling it twice is the same as once.</summary>
+    /// <param name="services">Where to register.</param>
+    public static IServiceCollection AddHarData(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IHarDataSource, HarDataSource>();
+        return services;
+    }
+}

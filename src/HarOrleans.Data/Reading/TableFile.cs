@@ -1,0 +1,83 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace HarOrleans.Data.Reading;
+
+/// <summary>Opens one CSV or CSV.gz file, and turns what goes wrong with the file itself into an error that helps.</summary>
+internal static class TableFile
+{
+    private const string FetchAgain = "Copy or download the file again";
+
+    /// <summary>Finds <c>NAME.csv</c>, or else <c>NAME.csv.gz</c>, in a folder.</summary>
+    internal static string Find(string folder, string name)
+    {
+        var plain = Path.Combine(folder, name + ".csv");
+        var packed = plain + ".gz";
+        return File.Exists(plain) ? plain
+            : File.Exists(packed) ? packed
+            : throw new InvalidDataSetException(
+                $"there is neither {name}.csv nor {name}.csv.gz in this folder",
+                "Name the folder that holds train.csv[.gz] and test.csv[.gz].",
+                folder);
+    }
+
+    /// <summary>Reads and checks one table.</summary>
+    internal static LoadedTable Read(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            if (file.Length == 0)
+            {
+                throw Empty(path);
+            }
+
+            if (!path.EndsWith(".gz", StringComparison.Ordinal))
+            {
+                return TableReader.Read(path, file, _ => { }, cancellationToken);
+            }
+
+            var promised = PromisedLength(file);
+            using var unpacked = new GZipStream(file, CompressionMode.Decompress);
+            return TableReader.Read(path, unpacked, length => CheckComplete(path, promised, length), cancellationToken);
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new InvalidDataSetException(
+                $"the gzip data is damaged ({damaged.Message.TrimEnd('.')})", FetchAgain + ".", path, inner: damaged);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataSetException(
+                $"the file cannot be read ({unreadable.Message.TrimEnd('.')})", "See to it that this process may read it.", path, inner: unreadable);
+        }
+    }
+
+    internal static InvalidDataSetException Empty(string path) => new("the file is empty", FetchAgain + ".", path);
+
+    /// <summary>The length that the file's last four bytes give; a gzip stream that stops early reports no error of its own.</summary>
+    private static uint PromisedLength(FileStream file)
+    {
+        Span<byte> tail = stackalloc byte[4];
+        if (file.Length < 18)
+        {
+            return uint.MaxValue;
+        }
+
+        file.Seek(-4, SeekOrigin.End);
+        file.ReadExactly(tail);
+        file.Seek(0, SeekOrigin.Begin);
+        return BinaryPrimitives.ReadUInt32LittleEndian(tail);
+    }
+
+    private static void CheckComplete(string path, uint promised, long length)
+    {
+        if (promised != unchecked((uint)length))
+        {
+            throw new InvalidDataSetException(
+                FormattableString.Invariant($"the gzip data stops early, or is made of several parts ({length} bytes came out of it)"),
+                FetchAgain + "; pack it as one part with gzip.",
+                path);
+        }
+    }
+}
