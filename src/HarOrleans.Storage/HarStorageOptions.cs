@@ -12,6 +12,9 @@ public sealed class HarStorageOptions
     /// </summary>
     public bool FullSync { get; init; }
 
+    /// <summary>Pages that the database may have; null for as many as the disk holds. Lets tests fill a disk that is not full.</summary>
+    internal long? PageLimit { get; set; }
+
     internal string DatabasePath => Path.Combine(Path.GetFullPath(StateFolder), HarStorageNames.DatabaseFile);
 
     internal string ArtifactPath => Path.Combine(Path.GetFullPath(StateFolder), HarStorageNames.ArtifactFolder);

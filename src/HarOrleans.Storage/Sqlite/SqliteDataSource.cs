@@ -23,7 +23,8 @@ internal sealed class SqliteDataSource : DbDataSource
         _unpooled = builder.ToString();
 
         // busy_timeout lets SQLite itself wait, in steps of milliseconds, for another program that holds the file; the driver would sleep 150 ms.
-        _settings = $"PRAGMA busy_timeout = 10000; PRAGMA synchronous = {(options.FullSync ? "FULL" : "NORMAL")};";
+        _settings = $"PRAGMA busy_timeout = 10000; PRAGMA synchronous = {(options.FullSync ? "FULL" : "NORMAL")};"
+            + (options.PageLimit is { } pages ? FormattableString.Invariant($"PRAGMA max_page_count = {pages};") : "");
     }
 
     /// <inheritdoc />

@@ -8,16 +8,22 @@ internal sealed class SqlNameStore(IDatabase database) : INameStore
 {
     private const string Select = "SELECT id FROM name_claim WHERE workspace = @workspace AND kind = @kind AND name = @name";
 
+    private const string Insert = """
+        INSERT INTO name_claim (workspace, kind, name) VALUES (@workspace, @kind, @name) ON CONFLICT (workspace, kind, name) DO NOTHING
+        """;
+
     /// <inheritdoc />
     public Task<long> ClaimAsync(string workspace, string kind, string name, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
             async session =>
             {
-                await session.ExecuteAsync(
-                    "INSERT INTO name_claim (workspace, kind, name) VALUES (@workspace, @kind, @name) ON CONFLICT (workspace, kind, name) DO NOTHING",
-                    ("@workspace", workspace),
-                    ("@kind", kind),
-                    ("@name", name));
+                // Looked for first: an insert that finds its row there uses up an id on every call.
+                if (await SelectAsync(session, workspace, kind, name) is { } claimed)
+                {
+                    return claimed;
+                }
+
+                await session.ExecuteAsync(Insert, ("@workspace", workspace), ("@kind", kind), ("@name", name));
                 return (await SelectAsync(session, workspace, kind, name))!.Value;
             },
             cancellationToken);

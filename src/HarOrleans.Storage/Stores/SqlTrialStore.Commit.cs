@@ -7,20 +7,17 @@ namespace HarOrleans.Storage.Stores;
 internal sealed partial class SqlTrialStore
 {
     // The condition of the whole commit: it stands in the first write, and where that changes no row nothing else is tried.
-    private const string MoveLease = """
-        UPDATE trial_lease SET attempt = @attempt, holder = @holder, until = @until, failures = @failures, deaths = @deaths
-        WHERE trial_id = @trial AND attempt = @attempt_before AND holder IS NOT DISTINCT FROM @holder_before
+    private const string IfStillBefore = """
+         WHERE trial_id = @trial AND attempt = @attempt_before AND holder IS NOT DISTINCT FROM @holder_before
             AND (@expired_at IS NULL OR until IS NULL OR until <= @expired_at)
             AND EXISTS (SELECT 1 FROM trial t WHERE t.trial_id = @trial AND t.state = @state_before)
         """;
 
-    // A commit that neither grants nor drops the lease leaves its time alone.
-    private const string KeepLease = """
-        UPDATE trial_lease SET attempt = @attempt, holder = @holder, failures = @failures, deaths = @deaths
-        WHERE trial_id = @trial AND attempt = @attempt_before AND holder IS NOT DISTINCT FROM @holder_before
-            AND (@expired_at IS NULL OR until IS NULL OR until <= @expired_at)
-            AND EXISTS (SELECT 1 FROM trial t WHERE t.trial_id = @trial AND t.state = @state_before)
-        """;
+    private const string MoveLease =
+        "UPDATE trial_lease SET attempt = @attempt, holder = @holder, failures = @failures, deaths = @deaths, until = @until" + IfStillBefore;
+
+    private const string KeepLease =
+        "UPDATE trial_lease SET attempt = @attempt, holder = @holder, failures = @failures, deaths = @deaths" + IfStillBefore;
 
     private const string MoveTrial = """
         UPDATE trial SET state = @state, value = @value, reason = @reason, sequence = @sequence, changed_at = @at,

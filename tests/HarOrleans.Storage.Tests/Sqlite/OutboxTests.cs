@@ -1,0 +1,73 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Storage.Sql;
+using HarOrleans.Storage.Tests.Support;
+
+namespace HarOrleans.Storage.Tests.Sqlite;
+
+public sealed class OutboxTests
+{
+    private const string WriteState = "INSERT INTO grain_state (state_name, grain_id, version, payload) VALUES (@name, @grain, 1, x'00')";
+
+    private static Task<int> PutAsync(DbSession session, string grain) => session.ExecuteAsync(WriteState, ("@name", "study"), ("@grain", grain));
+
+    [Fact]
+    public async Task An_entry_appears_within_the_state_writes_own_transaction()
+    {
+        await using var storage = await SqliteUnderTest.OpenAsync();
+        var within = await storage.Database.WriteAsync(
+            async session =>
+            {
+                await PutAsync(session, "study/1");
+                return await session.ScalarAsync("SELECT COUNT(*) FROM outbox");
+            },
+            CancellationToken.None);
+
+        Assert.Equal(1L, within);
+        var entry = Assert.Single(await storage.Outbox.ReadAsync(10));
+        Assert.Equal(("study", "study/1", 1L), (entry.StateName, entry.GrainId, entry.Version));
+    }
+
+    [Fact]
+    public async Task Where_the_state_write_is_undone_there_is_no_entry()
+    {
+        await using var storage = await SqliteUnderTest.OpenAsync();
+        await storage.Database.WriteAsync(
+            async session =>
+            {
+                await PutAsync(session, "study/1");
+                return session.Refuse(false);
+            },
+            CancellationToken.None);
+        await Assert.ThrowsAsync<InvalidDataException>(() => storage.Database.WriteAsync<bool>(
+            async session =>
+            {
+                await PutAsync(session, "study/2");
+                throw new InvalidDataException();
+            },
+            CancellationToken.None));
+
+        Assert.Empty(await storage.Outbox.ReadAsync(10));
+        Assert.Equal("0", Assert.Single(await storage.QueryAsync("SELECT COUNT(*) FROM grain_state")));
+    }
+
+    [Fact]
+    public async Task Entries_survive_a_restart_come_oldest_first_and_go_when_removed()
+    {
+        await using var storage = await SqliteUnderTest.OpenAsync();
+        foreach (var i in Enumerable.Range(1, 5))
+        {
+            await storage.Database.WriteAsync(session => PutAsync(session, $"study/{i}"), CancellationToken.None);
+        }
+
+        await storage.ReopenAsync();
+        var entries = await storage.Outbox.ReadAsync(3);
+        Assert.Equal(["study/1", "study/2", "study/3"], entries.Select(entry => entry.GrainId));
+
+        await storage.Outbox.RemoveAsync([.. entries.Select(entry => entry.Id)]);
+        await storage.Outbox.RemoveAsync([entries[0].Id, 12345]);
+        await storage.Outbox.RemoveAsync([]);
+        await storage.ReopenAsync();
+        IReadOnlyList<OutboxEntry> rest = await storage.Outbox.ReadAsync(10);
+        Assert.Equal(["study/4", "study/5"], rest.Select(entry => entry.GrainId));
+    }
+}
