@@ -1,4 +1,5 @@
 using HarOrleans.Abstractions;
+using HarOrleans.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -8,13 +9,14 @@ namespace HarOrleans.Training;
 public static class HarTrainingServices
 {
     /// <summary>
-    /// Registers the objective <c>har-lstm</c> (<see cref="HarLstm"/>) among the silo's objectives; a second call changes nothing. Needs an <c>IHarDataSource</c>. Does not
-    /// touch libtorch: the first trial loads it.
+    /// Registers the objective <c>har-lstm</c> (<see cref="HarLstm"/>) among the silo's objectives; with the data source that it reads from
+    /// where none is registered yet. A second call changes nothing. Does not touch libtorch: the first trial loads it.
     /// </summary>
     /// <param name="services">The server's services.</param>
     public static IServiceCollection AddHarTraining(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddHarData();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IObjective, HarLstmObjective>());
         return services;
     }

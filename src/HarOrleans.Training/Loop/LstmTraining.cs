@@ -25,7 +25,7 @@ internal sealed partial class LstmTraining : IDisposable
     private readonly (Tensor X, Tensor Y) _train;
     private readonly (Tensor X, Tensor Y) _validation;
 
-    /// <summary>Loads libtorch where it is not loaded yet, and sets the training up before its first epoch.</summary>
+    /// <summary>Sets the training up before its first epoch. Loads libtorch where it is not loaded yet.</summary>
     public LstmTraining(LstmOptions options, TrainingSettings settings, IReadOnlyList<string> classes, LabelledRows train, LabelledRows validation)
     {
         NativeTorch.EnsureLoaded();

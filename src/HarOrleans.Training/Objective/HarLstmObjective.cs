@@ -30,6 +30,7 @@ internal sealed class HarLstmObjective(IHarDataSource source) : IObjective
         ArgumentNullException.ThrowIfNull(trial);
         var job = new HarLstmJob(trial.Assignment);
         var data = Load(job, cancellationToken);
+        NativeTorch.EnsureLoaded();
         using var training = new LstmTraining(
             job.Model(data.FeatureCount, data.Classes.Count),
             job.Training,

@@ -163,31 +163,6 @@ public sealed class LstmTrainingTests
         Assert.Equal(0, training.Progress.Epoch);
     }
 
-    [Fact]
-    public void Memory_stays_flat_over_thousands_of_batches()
-    {
-        using var training = Blobs.Training(Blobs.Options(hidden: 64), Blobs.Settings(epochs: 1000, batch: 4), rows: 2000);
-        training.RunEpoch(Go);
-        training.RunEpoch(Go);
-        var before = Resident();
-
-        for (var epoch = 0; epoch < 6; epoch++)
-        {
-            training.RunEpoch(Go);
-        }
-
-        // 3,000 batches; leaking their smallest tensors alone (gradients of 80 kB) would take 240 MB.
-        Assert.InRange(Resident() - before, long.MinValue, 24 << 20);
-    }
-
-    private static long Resident()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        using var process = System.Diagnostics.Process.GetCurrentProcess();
-        return process.WorkingSet64;
-    }
-
     private static List<EpochResult> RunAll(LstmTraining training)
     {
         List<EpochResult> results = [];
