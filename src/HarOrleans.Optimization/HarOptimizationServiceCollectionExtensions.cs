@@ -17,7 +17,9 @@ public static class HarOptimizationServiceCollectionExtensions
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<ISamplerFactory, RandomSamplerFactory>(),
+            ServiceDescriptor.Singleton<ISamplerFactory, TpeSamplerFactory>(),
             ServiceDescriptor.Singleton<IPrunerFactory, NopPrunerFactory>(),
+            ServiceDescriptor.Singleton<IPrunerFactory, MedianPrunerFactory>(),
         ]);
         return services;
     }

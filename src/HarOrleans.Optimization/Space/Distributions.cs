@@ -73,19 +73,18 @@ public static class Distributions
 
     internal static long GridValue(IntDistribution whole, UInt128 index) => (long)(whole.Low + ((Int128)index * whole.Step));
 
-    /// <summary>Adds in decimal where it can, so that the third step of 0.1 is 0.3 and not 0.30000000000000004.</summary>
+    /// <summary>Adds in decimal where both numbers are short decimals, so that the third step of 0.1 is 0.3 and not 0.30000000000000004.</summary>
     internal static double GridValue(FloatDistribution real, ulong index)
     {
-        if (index == 0)
-        {
-            return real.Low;
-        }
-
         var step = real.Step!.Value;
-        var plain = real.Low + (index * step);
-        var fits = Math.Abs(real.Low) < 1e12 && Math.Abs(plain) < 1e12 && step > 1e-12;
-        return Math.Clamp(fits ? (double)((decimal)real.Low + (index * (decimal)step)) : plain, real.Low, real.High);
+        var value = IsShortDecimal(real.Low) && IsShortDecimal(step) && index < 1UL << 40
+            ? (double)((decimal)real.Low + (index * (decimal)step))
+            : real.Low + (index * step);
+        return Math.Clamp(value, real.Low, real.High);
     }
+
+    /// <summary>A decimal takes 15 digits of a double: longer ones would drift off their grid.</summary>
+    private static bool IsShortDecimal(double value) => Math.Abs(value) is 0 or (> 1e-12 and < 1e12) && (double)(decimal)value == value;
 
     private static bool Contains(FloatDistribution real, double value)
     {
@@ -94,13 +93,7 @@ public static class Distributions
             return false;
         }
 
-        if (real.Step is not { } step)
-        {
-            return true;
-        }
-
-        var steps = (value - real.Low) / step;
-        return Math.Abs(steps - Math.Round(steps)) < Math.Max(GridTolerance, Math.Abs(value) / step * 1e-15);
+        return real.Step is not { } step || Math.Abs(value - Nearest(real, value)) <= step * GridTolerance;
     }
 
     private static long Nearest(IntDistribution whole, double number)

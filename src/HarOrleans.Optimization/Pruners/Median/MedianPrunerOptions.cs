@@ -1,0 +1,22 @@
+namespace HarOrleans.Optimization;
+
+/// <summary>When the median pruner looks, and at how many trials. Defaults are Optuna's.</summary>
+internal sealed record MedianPrunerOptions
+{
+    internal const string StartupTrialsName = "n_startup_trials";
+    internal const string WarmupStepsName = "n_warmup_steps";
+    internal const string IntervalStepsName = "interval_steps";
+    internal const string MinTrialsName = "n_min_trials";
+
+    /// <summary>Nothing is pruned before this many trials are complete. Default 5.</summary>
+    internal int StartupTrials { get; init; } = 5;
+
+    /// <summary>Nothing is pruned before this step. Default 0.</summary>
+    internal int WarmupSteps { get; init; }
+
+    /// <summary>Steps between two looks, counted from the warm-up; a trial is looked at with its first report in each interval. Default 1.</summary>
+    internal int IntervalSteps { get; init; } = 1;
+
+    /// <summary>Nothing is pruned at a step that fewer complete trials reported at. Default 1.</summary>
+    internal int MinTrials { get; init; } = 1;
+}
