@@ -61,7 +61,12 @@ internal sealed class DashboardAssets
 
         var plain = new byte[resource.Length];
         resource.ReadExactly(plain);
-        var contentType = Path.GetExtension(name) == ".css" ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+        var contentType = Path.GetExtension(name) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            _ => "text/plain; charset=utf-8",
+        };
         return new(contentType, Convert.ToHexStringLower(SHA256.HashData(plain))[..12], plain, new Lazy<byte[]>(() => Compress(plain)));
     }
 

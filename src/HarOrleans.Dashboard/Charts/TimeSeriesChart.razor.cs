@@ -30,6 +30,9 @@ public sealed partial class TimeSeriesChart : ComponentBase, IAsyncDisposable
 
     [Parameter] public int Height { get; set; } = 260;
 
+    /// <summary>What must be known to read it, before the summary.</summary>
+    [Parameter] public string? Note { get; set; }
+
     /// <summary>Which values are better; null where nobody knows.</summary>
     [Parameter] public bool? HigherIsBetter { get; set; }
 

@@ -13,9 +13,9 @@ internal static class Format
         null => Missing,
         { } number when !double.IsFinite(number) => double.IsNaN(number) ? "not a number" : number > 0 ? "+infinity" : "-infinity",
         0 => "0",
-        { } number when Math.Abs(number) < 1e-3 || Math.Abs(number) >= 1e7 => number.ToString("0.###e+0", CultureInfo.InvariantCulture),
+        { } number when Math.Abs(number) is < 1e-4 or >= 1e7 => number.ToString("0.###e+0", CultureInfo.InvariantCulture),
         { } number when Math.Abs(number) >= 1000 => number.ToString("0.#", CultureInfo.InvariantCulture),
-        { } number => number.ToString("0.####", CultureInfo.InvariantCulture),
+        { } number => number.ToString("G4", CultureInfo.InvariantCulture),
     };
 
     public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
@@ -30,7 +30,7 @@ internal static class Format
         { TotalSeconds: < 0 } => Missing,
         { TotalSeconds: < 10 } t => t.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s",
         { TotalSeconds: < 60 } t => Whole((long)t.TotalSeconds) + " s",
-        { TotalMinutes: < 60 } t => $"{Whole((long)t.TotalMinutes)} min {Whole(t.Seconds)} s",
+        { TotalMinutes: < 60 } t => t.Seconds == 0 ? $"{Whole((long)t.TotalMinutes)} min" : $"{Whole((long)t.TotalMinutes)} min {Whole(t.Seconds)} s",
         { TotalHours: < 48 } t => $"{Whole((long)t.TotalHours)} h {Whole(t.Minutes)} min",
         { } t => $"{Whole((long)t.TotalDays)} d {Whole(t.Hours)} h",
     };

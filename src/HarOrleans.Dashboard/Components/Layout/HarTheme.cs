@@ -19,6 +19,7 @@ internal static class HarTheme
             DrawerBackground = "#f5f6f8",
             DrawerText = "#1b1f29",
             DrawerIcon = "#4a5162",
+            Error = "#b3261e",
             TextPrimary = "#1b1f29",
             TextSecondary = "#4a5162",
             LinesDefault = "#dcdfe6",
@@ -35,6 +36,7 @@ internal static class HarTheme
             DrawerBackground = "#14161d",
             DrawerText = "#e8eaf0",
             DrawerIcon = "#aab1c2",
+            Error = "#ff9d94",
             TextPrimary = "#e8eaf0",
             TextSecondary = "#aab1c2",
             LinesDefault = "#343846",
@@ -42,6 +44,10 @@ internal static class HarTheme
             Divider = "#343846",
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "8px" },
-        Typography = new Typography { Default = new DefaultTypography { FontFamily = Fonts } },
+        Typography = new Typography
+        {
+            Default = new DefaultTypography { FontFamily = Fonts },
+            Button = new ButtonTypography { FontFamily = Fonts, TextTransform = "none" },
+        },
     };
 }

@@ -128,6 +128,7 @@ class Chart {
     const theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
     const css = getComputedStyle(document.documentElement);
     const ink = css.getPropertyValue('--har-chart-ink').trim() || '#555';
+    this.paper = css.getPropertyValue('--har-paper').trim() || '#fff';
     const grid = { stroke: css.getPropertyValue('--har-chart-grid').trim() || '#8883', width: 1 };
     const font = '12px system-ui, sans-serif';
     const axis = { stroke: ink, grid, ticks: grid, font, labelFont: font, labelSize: 20 };
@@ -143,8 +144,9 @@ class Chart {
       ],
       cursor: { drag: { x: true, y: false }, focus: { prox: 24 } },
       focus: { alpha: 0.35 },
+      legend: { markers: { width: 2, fill: 'transparent', dash: (_, index) => this.markerOf(index) } },
       series: [
-        { label: this.options.xLabel },
+        { label: this.options.xLabel, value: (_, step) => step ?? '' },
         ...this.columns.series.map((series, index) => this.curve(series, index, palettes[theme], ink)),
       ],
     };
@@ -156,7 +158,8 @@ class Chart {
       stroke: palette[index % palette.length],
       width: 2,
       dash: dashes[index % dashes.length],
-      value: (_, value) => (value == null ? '–' : format(value)),
+      points: { fill: this.paper },
+      value: (_, value, __, at) => (at == null ? '' : value == null ? '–' : format(value)),
     };
     switch (series.style) {
       case styles.dots:
@@ -170,6 +173,11 @@ class Chart {
       default:
         return curve;
     }
+  }
+
+  markerOf(index) {
+    const style = this.columns.series[index - 1]?.style;
+    return style === styles.line || style === styles.steps ? ['solid', 'dashed', 'dotted'][(index - 1) % 3] : 'solid';
   }
 
   showTable(open) {

@@ -1,0 +1,45 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Dashboard.Tests.Scripted;
+
+/// <summary>The lists, the queue and what else pages ask for by the way.</summary>
+internal sealed class ScriptedLists : ICatalogGrain, IQueueGrain, IExperimentGrain, ITrialGrain
+{
+    public List<StudySummary> Studies { get; } = [];
+
+    public QueueSnapshot Queue { get; set; } = new([], []);
+
+    public TrialDetail? Trial { get; set; }
+
+    public Exception? Fault { get; set; }
+
+    public Task<IReadOnlyList<StudySummary>> ListStudiesAsync(int skip, int take, CancellationToken cancellationToken = default) =>
+        Answer<IReadOnlyList<StudySummary>>([.. Studies.Skip(skip).Take(take)]);
+
+    public Task<QueueSnapshot> GetAsync(CancellationToken cancellationToken = default) => Answer(Queue);
+
+    Task<ExperimentInfo> IExperimentGrain.GetAsync(CancellationToken cancellationToken) =>
+        Answer(new ExperimentInfo(1, Workspaces.Default, Workspaces.LocalOwner, "LSTM_HAR", new Dictionary<string, string>(), Some.Noon));
+
+    Task<TrialDetail> ITrialGrain.GetAsync(CancellationToken cancellationToken) => Trial is null ? throw new NotFoundException("trial", "?") : Answer(Trial);
+
+    public Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<RunInfo>> ListRunsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task EnqueueAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task RemoveAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<TrainerOrders> HeartbeatAsync(TrainerStatus status, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<ExperimentInfo> CreateAsync(ExperimentSpec spec, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task SetTagAsync(string key, string value, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task SubmitAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task CheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    private Task<T> Answer<T>(T value) => Fault is { } fault ? Task.FromException<T>(fault) : Task.FromResult(value);
+}

@@ -1,0 +1,81 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Dashboard.Tests.Scripted;
+
+/// <summary>A run whose points a test sets; there is none until it is made.</summary>
+internal sealed class ScriptedRun(string id, ScriptedHar har) : IRunGrain
+{
+    private readonly Lock _lock = new();
+    private readonly List<MetricPoint> _points = [];
+    private RunDetail? _run;
+    private int _revision;
+
+    public void Make(RunDetail run)
+    {
+        lock (_lock)
+        {
+            _run = run;
+        }
+    }
+
+    public void Change(Func<RunDetail, RunDetail> change)
+    {
+        lock (_lock)
+        {
+            _run = change(_run!);
+        }
+    }
+
+    public async Task AddAsync(params (string Key, long Step, double Value)[] points)
+    {
+        lock (_lock)
+        {
+            foreach (var (key, step, value) in points)
+            {
+                _points.Add(new MetricPoint(key, _points.Count + 1, step, value, 0));
+            }
+
+            _run = _run! with { Metrics = [.. _points.GroupBy(point => point.Key).OrderBy(group => group.Key).Select(Latest)] };
+        }
+
+        await har.Feed(FeedTopics.Run(id)).PublishAsync(_points.Count);
+    }
+
+    /// <summary>Hides everything after a step, as resuming from a checkpoint does.</summary>
+    public void Rewind(long step)
+    {
+        lock (_lock)
+        {
+            _points.RemoveAll(point => point.Step > step);
+            _revision++;
+        }
+    }
+
+    public Task<RunDetail> GetAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return har.Fault is { } fault ? Task.FromException<RunDetail>(fault) : _run is { } run ? Task.FromResult(run) : Task.FromException<RunDetail>(new NotFoundException("run", id));
+        }
+    }
+
+    public Task<MetricPage> GetPointsAsync(IReadOnlyList<string> keys, long cursor, int limit, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            var points = _points.Skip((int)cursor).Take(limit).ToArray();
+            return har.Fault is { } fault ? Task.FromException<MetricPage>(fault) : Task.FromResult(new MetricPage(_revision, Math.Max(cursor, 0) + points.Length, points, cursor + points.Length < _points.Count));
+        }
+    }
+
+    public Task CreateAsync(RunSpec spec, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task LogAsync(RunBatch batch, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task SetEvaluationAsync(int writer, Evaluation evaluation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task FinishAsync(RunStatus status, string? reason, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    private static LatestMetric Latest(IGrouping<string, MetricPoint> points) =>
+        new(points.Key, points.Last(), points.Min(point => point.Value), points.Max(point => point.Value), points.Count());
+}

@@ -1,0 +1,84 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Dashboard.Tests.Scripted;
+
+/// <summary>A study whose trials a test sets; there is none until it is made.</summary>
+internal sealed class ScriptedStudy(long id, ScriptedHar har) : IStudyGrain
+{
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<int, FrozenTrial> _trials = [];
+    private StudySnapshot? _study;
+
+    public StudySnapshot Snapshot => _study ?? throw new NotFoundException("study", $"{id}");
+
+    public void Make(StudySpec spec, StudyPhase phase = StudyPhase.Running, StudyBudget? budget = null)
+    {
+        lock (_lock)
+        {
+            _study = new StudySnapshot(id, spec, 1, phase, budget, new TrialCounts(0, 0, 0, 0, 0), null, 1, Some.Noon);
+        }
+    }
+
+    /// <summary>Changes the study in one step and tells the feed.</summary>
+    public async Task ChangeAsync(params FrozenTrial[] trials) => await ChangeAsync(Snapshot.Phase, trials);
+
+    public async Task ChangeAsync(StudyPhase phase, params FrozenTrial[] trials)
+    {
+        long sequence;
+        lock (_lock)
+        {
+            sequence = Snapshot.Sequence + 1;
+            foreach (var trial in trials)
+            {
+                _trials[trial.Number] = trial with { StudyId = id, Sequence = sequence };
+            }
+
+            var complete = _trials.Values.Where(trial => trial.State == TrialState.Complete);
+            _study = Snapshot with
+            {
+                Phase = phase,
+                Sequence = sequence,
+                Counts = new(Count(TrialState.Waiting), Count(TrialState.Running), Count(TrialState.Complete), Count(TrialState.Pruned), Count(TrialState.Fail)),
+                Best = Snapshot.Spec.Direction == StudyDirection.Maximize ? complete.MaxBy(trial => trial.Value) : complete.MinBy(trial => trial.Value),
+            };
+        }
+
+        await har.Feed(FeedTopics.Study(id)).PublishAsync(sequence);
+    }
+
+    public Task<StudySnapshot> GetAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return har.Fault is { } fault ? Task.FromException<StudySnapshot>(fault) : _study is { } study ? Task.FromResult(study) : Task.FromException<StudySnapshot>(new NotFoundException("study", $"{id}"));
+        }
+    }
+
+    public Task<TrialChanges> GetTrialsAsync(long afterSequence, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(new TrialChanges(Snapshot.Sequence, [.. _trials.Values.Where(trial => trial.Sequence > afterSequence)]));
+        }
+    }
+
+    public Task<StudySnapshot> CreateAsync(StudySpec spec, long experimentId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<StudySnapshot> OptimizeAsync(StudyBudget budget, IReadOnlyDictionary<string, string>? hints, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<StudySnapshot> StopAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task ResumeAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<TrialAssignment?> BeginAsync(int number, string holder, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<ReportAnswer> ReportAsync(int number, int attempt, IntermediateValue value, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task TellAsync(int number, int attempt, TrialOutcome outcome, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task ReleaseAsync(int number, int attempt, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task ExpireAsync(int number, int attempt, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    private int Count(TrialState state) => _trials.Values.Count(trial => trial.State == state);
+}
