@@ -5,6 +5,7 @@ namespace HarOrleans.Abstractions;
 /// <summary>
 /// Rows of runs, params, tags, metric points and evaluations. Every method is one transaction, durable when it returns. Writes to a trial's run carry
 /// the attempt and are refused (false, nothing written) by the write's own condition where the lease row has another attempt or the trial is not RUNNING.
+/// All but <see cref="CreateAsync"/> and <see cref="FindAsync"/> throw <see cref="NotFoundException"/> where there is no run.
 /// </summary>
 public interface IRunStore
 {
