@@ -28,11 +28,19 @@ internal sealed class SqliteWriter : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Puts work in line.</summary>
+    /// <summary>Puts work in line; <see cref="ObjectDisposedException"/> once the server is stopping.</summary>
     public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
         var write = new Write<T>(work, cancellationToken);
-        _line.Add(write, CancellationToken.None);
+        try
+        {
+            _line.Add(write, CancellationToken.None);
+        }
+        catch (InvalidOperationException)
+        {
+            write.Fail(new ObjectDisposedException(nameof(SqliteWriter), "The database is closed: the server is stopping. Nothing of this call was stored."));
+        }
+
         return write.Done;
     }
 

@@ -51,6 +51,15 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task A_write_after_the_database_was_closed_says_so()
+    {
+        await using var storage = await SqliteUnderTest.OpenAsync();
+        var names = storage.Names;
+        ((IDisposable)storage.Services).Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => names.ClaimAsync("default", "study", "late"));
+    }
+
+    [Fact]
     public async Task Entries_survive_a_restart_come_oldest_first_and_go_when_removed()
     {
         await using var storage = await SqliteUnderTest.OpenAsync();
