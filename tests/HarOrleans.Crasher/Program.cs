@@ -21,7 +21,7 @@ var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study("crash"
 await study.OptimizeAsync(new(trials, 2), null);
 await foreach (var update in study.WatchAsync())
 {
-    if (update.Snapshot.Phase == StudyPhase.Finished)
+    if (update.Study.Phase == StudyPhase.Finished)
     {
         break;
     }

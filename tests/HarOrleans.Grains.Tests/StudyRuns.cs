@@ -22,7 +22,7 @@ internal static class StudyRuns
     {
         await foreach (var update in study.WatchAsync(Cancelled))
         {
-            if (condition(update.Snapshot))
+            if (condition(update.Study))
             {
                 return;
             }
