@@ -20,6 +20,7 @@ namespace HarOrleans.Server;
 public static class HarServerExtensions
 {
     private const string ServiceId = "har";
+    private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds an embedded server to the application. Nothing is touched before it starts.</summary>
     public static WebApplicationBuilder AddHarServer(this WebApplicationBuilder builder, HarServerOptions options)
@@ -60,6 +61,10 @@ public static class HarServerExtensions
         silo.UseLocalhostClustering(siloPort, gatewayPort, primary, ServiceId, ClusterId(options.StateFolder));
         silo.AddHarGrainStorage(new HarStorageOptions { StateFolder = options.StateFolder });
         silo.AddHarGrains(options.Roles, trainer => trainer.Slots = options.TrainerSlots);
+
+        // Nothing here answers late on purpose; an answer lost with a dying silo should not be awaited for the default of 30 s.
+        silo.Configure<SiloMessagingOptions>(x => x.ResponseTimeout = ResponseTime);
+        silo.Configure<ClientMessagingOptions>(x => x.ResponseTimeout = ResponseTime);
 
         // A stopping server hands its trials back itself; nothing is left to drain for long.
         silo.Configure<ClusterMembershipOptions>(x => x.DefunctSiloCleanupPeriod = null);

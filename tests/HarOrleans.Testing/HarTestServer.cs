@@ -51,6 +51,11 @@ public sealed class HarTestServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
+        if (Environment.GetEnvironmentVariable("HAR_TEST_LOG") is { Length: > 0 } level)
+        {
+            builder.Logging.AddConsole().SetMinimumLevel(Enum.Parse<LogLevel>(level));
+        }
+
         builder.AddHarServer(options);
         builder.Services.AddSingleton(objective);
         configure?.Invoke(builder.Services);
