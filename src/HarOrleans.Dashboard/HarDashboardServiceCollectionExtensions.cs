@@ -13,9 +13,15 @@ public static class HarDashboardServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddHarDashboard(this IServiceCollection services)
     {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        return services.AddDashboardParts();
+    }
+
+    /// <summary>What the components ask for, without the framework that runs them.</summary>
+    internal static IServiceCollection AddDashboardParts(this IServiceCollection services)
+    {
         services.AddHarClient();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.TryAddSingleton<DashboardAssets>();
         services.TryAddScoped<CircuitPace>();

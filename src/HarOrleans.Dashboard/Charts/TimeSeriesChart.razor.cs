@@ -22,7 +22,8 @@ public sealed partial class TimeSeriesChart : ComponentBase, IAsyncDisposable
 
     [Parameter, EditorRequired] public string Title { get; set; } = "";
 
-    [Parameter, EditorRequired] public string TestId { get; set; } = "";
+    /// <summary>What it shows, for whoever looks for it by name, e.g. <c>loss</c>.</summary>
+    [Parameter, EditorRequired] public string Name { get; set; } = "";
 
     [Parameter] public string XLabel { get; set; } = "step";
 

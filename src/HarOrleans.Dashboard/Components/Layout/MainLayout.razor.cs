@@ -22,7 +22,7 @@ public sealed partial class MainLayout : IDisposable
     private string ThemeAction => _isDark ? "Use the light theme" : "Use the dark theme";
 
     /// <summary>With its page: a bare fragment would lead to the base address.</summary>
-    private string SkipTarget => $"{Navigation.Uri.Split('#')[0]}#content";
+    private string SkipTarget => $"/{Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0]}#content";
 
     /// <summary>The browser shows this theme now: called by it when the system's changes.</summary>
     [JSInvokable]

@@ -1,0 +1,81 @@
+using HarOrleans.Contracts;
+using HarOrleans.Dashboard.Tests.Scripted;
+
+namespace HarOrleans.Dashboard.Tests.Model;
+
+public sealed class CurvesTests
+{
+    [Fact]
+    public void History_shows_complete_trials_only_and_the_best_so_far_by_direction()
+    {
+        var history = new HistoryCurve(StudyDirection.Minimize);
+
+        var blocks = history.Apply([Some.Trial(0, TrialState.Complete, 5), Some.Trial(1, TrialState.Pruned, 1), Some.Trial(2, TrialState.Running), Some.Trial(3, TrialState.Fail), Some.Trial(4, TrialState.Complete, 7)]);
+
+        Assert.Equal([new ChartPoint(0, 5), new ChartPoint(4, 7)], blocks[0].Points);
+        Assert.Equal([new ChartPoint(0, 5), new ChartPoint(4, 5)], blocks[1].Points);
+    }
+
+    [Fact]
+    public void A_trial_that_finishes_late_moves_only_the_bests_after_it()
+    {
+        var history = new HistoryCurve(StudyDirection.Maximize);
+        history.Apply([Some.Trial(0, TrialState.Complete, 1), Some.Trial(2, TrialState.Complete, 2), Some.Trial(3, TrialState.Complete, 9)]);
+
+        var blocks = history.Apply([Some.Trial(1, TrialState.Complete, 5)]);
+
+        Assert.Equal([new ChartPoint(1, 5)], blocks[0].Points);
+        Assert.Equal([new ChartPoint(1, 5), new ChartPoint(2, 5)], blocks[1].Points);
+        Assert.Equal([1, 5, 5, 9], history.Whole()[1].Points.Select(point => point.Value));
+        Assert.Empty(history.Apply([Some.Trial(1, TrialState.Complete, 5)]));
+    }
+
+    [Fact]
+    public void Intermediates_grow_by_what_is_new()
+    {
+        var curves = new IntermediateCurves();
+        curves.Apply([Some.Trial(3, TrialState.Running, null, null, 0.1, 0.2)], null);
+
+        var block = Assert.Single(curves.Apply([Some.Trial(3, TrialState.Running, null, null, 0.1, 0.2, 0.3)], null));
+
+        Assert.Equal([new ChartPoint(3, 0.3)], block.Points);
+        Assert.False(block.Reset);
+    }
+
+    [Fact]
+    public void An_attempt_that_begins_again_is_drawn_anew()
+    {
+        var curves = new IntermediateCurves();
+        curves.Apply([Some.Trial(3, TrialState.Running, null, null, 0.1, 0.2)], null);
+
+        var block = Assert.Single(curves.Apply([Some.Trial(3, TrialState.Running, null, null, 0.15)], null));
+
+        Assert.True(block.Reset);
+        Assert.Equal([new ChartPoint(1, 0.15)], block.Points);
+    }
+
+    [Fact]
+    public void However_many_trials_there_are_twenty_curves_stand_the_best_and_the_latest()
+    {
+        var curves = new IntermediateCurves();
+        var trials = Enumerable.Range(0, 200).Select(number => Some.Trial(number, TrialState.Complete, number, null, 0.5)).ToArray();
+
+        curves.Apply(trials, trials[42]);
+
+        var whole = curves.Whole();
+        Assert.Equal(IntermediateCurves.MostCurves, whole.Count);
+        Assert.Equal("Best: trial 42", whole[0].Label!.Text);
+        Assert.Equal(Enumerable.Range(181, 19).Select(number => $"Trial {number}").Order(), whole.Skip(1).Select(block => block.Label!.Text).Order());
+    }
+
+    [Fact]
+    public void A_pruned_trial_looks_pruned_and_says_so()
+    {
+        var curves = new IntermediateCurves();
+        curves.Apply([Some.Trial(3, TrialState.Running, null, null, 0.1)], null);
+
+        var label = Assert.Single(curves.Apply([Some.Trial(3, TrialState.Pruned, 0.1, "late", 0.1)], null)).Label;
+
+        Assert.Equal(new ChartLabel("Trial 3, pruned", ChartStyle.Muted), label);
+    }
+}

@@ -1,0 +1,33 @@
+using Bunit;
+using HarOrleans.Dashboard.Tests.Scripted;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HarOrleans.Dashboard.Tests.Pages;
+
+/// <summary>A browser's circuit over a scripted server.</summary>
+public abstract class PageTest : BunitContext
+{
+    protected PageTest()
+    {
+        // A loaded machine is slow, not wrong: a wait ends with the assertion, this is only its end.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton(Har.Grains);
+        Services.AddDashboardParts();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        var assets = new DashboardAssets();
+        Charts = JSInterop.SetupModule(assets.Url(TimeSeriesChart.ModuleName));
+        Charts.Mode = JSRuntimeMode.Loose;
+        Preferences = JSInterop.SetupModule(assets.Url("preferences.js"));
+        Preferences.Mode = JSRuntimeMode.Loose;
+    }
+
+    internal ScriptedHar Har { get; } = new();
+
+    protected BunitJSModuleInterop Charts { get; }
+
+    protected BunitJSModuleInterop Preferences { get; }
+
+    protected void At(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+}
