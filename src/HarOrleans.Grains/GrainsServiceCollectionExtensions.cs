@@ -26,7 +26,9 @@ public static class GrainsServiceCollectionExtensions
         services.AddOptions<LeaseOptions>();
         services.AddSingleton<ProjectionSignal>();
         services.AddSingleton<StudySpecCheck>();
-        services.AddPlacementFilter<RequireSiloRole, RequireSiloRoleDirector>(ServiceLifetime.Singleton);
+
+        // Transient, because each grain type fills a strategy of its own; a shared one would keep the last type's role for all.
+        services.AddPlacementFilter<RequireSiloRole, RequireSiloRoleDirector>(ServiceLifetime.Transient);
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
         if (roles.Contains(SiloRoles.Control))
         {
