@@ -61,6 +61,7 @@ public static class HarServerExtensions
         silo.UseLocalhostClustering(siloPort, gatewayPort, primary, ServiceId, ClusterId(options.StateFolder));
         silo.AddHarGrainStorage(new HarStorageOptions { StateFolder = options.StateFolder });
         silo.AddHarGrains(options.Roles, trainer => trainer.Slots = options.TrainerSlots);
+        silo.Services.Configure<LeaseOptions>(leases => leases.ResumeAfter = options.ResumeAfter);
 
         // Nothing here answers late on purpose; an answer lost with a dying silo should not be awaited for the default of 30 s.
         silo.Configure<SiloMessagingOptions>(x => x.ResponseTimeout = ResponseTime);

@@ -20,6 +20,12 @@ public sealed record HarServerOptions
     /// <summary>What this silo does. Default: everything.</summary>
     public IReadOnlyList<string> Roles { get; init; } = SiloRoles.All;
 
+    /// <summary>
+    /// Until this has completed, nothing that an earlier server left unfinished goes on: a program can first check what it was asked for, or say where
+    /// data lies now. A study that is asked to optimize does so at once. Default: completed.
+    /// </summary>
+    public Task ResumeAfter { get; init; } = Task.CompletedTask;
+
     /// <summary>Ports of the silo and its gateway; null takes free ones.</summary>
     internal (int Silo, int Gateway)? SiloPorts { get; init; }
 

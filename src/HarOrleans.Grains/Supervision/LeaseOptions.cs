@@ -8,4 +8,7 @@ public sealed class LeaseOptions
 
     /// <summary>How often control silos look for leases that ran out. Default 1 s.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Supervision begins when this has completed: until then nothing unfinished is taken up. Default: completed.</summary>
+    public Task ResumeAfter { get; set; } = Task.CompletedTask;
 }

@@ -18,6 +18,7 @@ internal sealed class LeaseSupervisor(
 
     protected override async Task RunAsync(CancellationToken stopping)
     {
+        await leases.Value.ResumeAfter.WaitAsync(stopping);
         using var timer = new PeriodicTimer(leases.Value.LookEvery, time);
         long? resumed = null;
         while (true)
