@@ -1,0 +1,45 @@
+using System.CommandLine;
+using HarOrleans.Data;
+
+namespace HarOrleans.Host.CommandLine;
+
+/// <summary>The command <c>har demo</c>: its options, and what they mean together.</summary>
+internal static class DemoCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="run">Does the work; its result is the exit code.</param>
+    internal static Command Create(Func<DemoOptions, Task<int>> run)
+    {
+        var data = Options.OptionalText("--data", "DIR", "Folder with train.csv and test.csv, or train.csv.gz and test.csv.gz. Left out: simulated data.");
+        var protocol = Options.Choice("--protocol", "PROTOCOL", "How the data becomes training and validation samples.", Defaults.Protocol, HarData.Protocols);
+        var study = Options.Text("--study", "NAME", "Name of the study to make or to continue.", Defaults.Study);
+        var trials = Options.Whole("--trials", "Finished trials that the study shall have in all.", Defaults.Trials, 1, 1_000_000);
+        var epochs = Options.Whole("--epochs", "Most epochs of a trial.", Defaults.Epochs, 1, 1_000_000);
+        var seed = Options.Seed("--seed", "Seed of everything that is drawn.");
+        var parallel = Options.Whole("--parallel", "Trials that run at a time. The result is the same for every number.", Defaults.Parallel, 1, 64);
+        var state = Options.Text("--state", "DIR", "Folder of the database and the artifacts; made where it is absent.", Defaults.State);
+        var port = Options.Whole("--port", "Port of the dashboard on 127.0.0.1; 0 takes any free one.", Defaults.Port, 0, 65535);
+        var exit = new Option<bool>("--exit") { Description = "Leave when the study is done, instead of serving the dashboard until Ctrl+C." };
+        var json = Options.OptionalText("--json", "FILE|-", "Write the result as one JSON document, to a file or to standard output (-).");
+
+        var command = new Command("demo", "Tune an LSTM on human activity recognition data, live on the dashboard, and print the best trial.")
+        {
+            data, protocol, study, trials, epochs, seed, parallel, state, port, exit, json,
+        };
+        command.SetAction((parsed, _) => run(new DemoOptions
+        {
+            Data = parsed.GetValue(data),
+            Protocol = parsed.GetRequiredValue(protocol),
+            Study = parsed.GetRequiredValue(study),
+            Trials = parsed.GetValue(trials),
+            Epochs = parsed.GetValue(epochs),
+            Seed = parsed.GetValue(seed),
+            Parallel = parsed.GetValue(parallel),
+            State = parsed.GetRequiredValue(state),
+            Port = parsed.GetValue(port),
+            Exit = parsed.GetValue(exit),
+            Json = parsed.GetValue(json),
+        }));
+        return command;
+    }
+}

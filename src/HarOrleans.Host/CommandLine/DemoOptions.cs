@@ -1,0 +1,41 @@
+namespace HarOrleans.Host.CommandLine;
+
+/// <summary>What <c>har demo</c> was asked to do.</summary>
+internal sealed record DemoOptions
+{
+    /// <summary>The folder with the data, or null for simulated data.</summary>
+    internal string? Data { get; init; }
+
+    /// <summary>How data becomes training and validation samples.</summary>
+    internal string Protocol { get; init; } = Defaults.Protocol;
+
+    /// <summary>The study's name.</summary>
+    internal string Study { get; init; } = Defaults.Study;
+
+    /// <summary>Finished trials that the study shall have in all.</summary>
+    internal int Trials { get; init; } = Defaults.Trials;
+
+    /// <summary>Most epochs a trial.</summary>
+    internal int Epochs { get; init; } = Defaults.Epochs;
+
+    /// <summary>Seed of everything that is drawn.</summary>
+    internal long Seed { get; init; }
+
+    /// <summary>Trials that run at a time.</summary>
+    internal int Parallel { get; init; } = Defaults.Parallel;
+
+    /// <summary>The folder of the database and the artifacts.</summary>
+    internal string State { get; init; } = Defaults.State;
+
+    /// <summary>The dashboard's port; 0 for any free one.</summary>
+    internal int Port { get; init; } = Defaults.Port;
+
+    /// <summary>Whether to leave when the study is done.</summary>
+    internal bool Exit { get; init; }
+
+    /// <summary>Where the JSON document goes: a file, <c>-</c> for standard output, or null for nowhere.</summary>
+    internal string? Json { get; init; }
+
+    /// <summary>Whether standard output belongs to the JSON document alone.</summary>
+    internal bool JsonOnStandardOutput => Json == "-";
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace HarOrleans.Host.CommandLine;
+
+/// <summary>Makes options whose errors name the option and the value, and say what would do.</summary>
+internal static class Options
+{
+    /// <summary>An option that takes a whole number between two bounds.</summary>
+    internal static Option<int> Whole(string name, string description, int preset, int least, int most) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => preset,
+        CustomParser = result => (int)Number(result, name, preset, least, most),
+    };
+
+    /// <summary>An option that takes a seed: a whole number from 0 on.</summary>
+    internal static Option<long> Seed(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => 0,
+        CustomParser = result => Number(result, name, 0, 0, long.MaxValue),
+    };
+
+    /// <summary>An option that takes a text which may not be empty.</summary>
+    internal static Option<string> Text(string name, string helpName, string description, string preset) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        DefaultValueFactory = _ => preset,
+        CustomParser = result => NotEmpty(result, name, helpName),
+    };
+
+    /// <summary>An option that takes a text which may not be empty, and that may be left out.</summary>
+    internal static Option<string?> OptionalText(string name, string helpName, string description) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result => NotEmpty(result, name, helpName),
+    };
+
+    /// <summary>An option that takes one of a list of words.</summary>
+    internal static Option<string> Choice(string name, string helpName, string description, string preset, IReadOnlyList<string> words) => new(name)
+    {
+        Description = $"{description} One of: {string.Join(", ", words)}.",
+        HelpName = helpName,
+        DefaultValueFactory = _ => preset,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (words.Contains(text, StringComparer.Ordinal))
+            {
+                return text;
+            }
+
+            result.AddError($"{name} '{text}': there is no such {helpName.ToLowerInvariant()}. Use one of: {string.Join(", ", words)}.");
+            return preset;
+        },
+    };
+
+    private static long Number(ArgumentResult result, string name, long preset, long least, long most)
+    {
+        var text = result.Tokens[0].Value;
+        var range = most is int.MaxValue or long.MaxValue ? $"{least} or more" : $"{least} to {most}";
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            result.AddError($"{name} '{text}': this is not a whole number. Give {range}, for example {name} {preset}.");
+            return preset;
+        }
+
+        if (number < least || number > most)
+        {
+            result.AddError($"{name} {text}: out of range. Give {range}, for example {name} {preset}.");
+            return preset;
+        }
+
+        return number;
+    }
+
+    private static string NotEmpty(ArgumentResult result, string name, string helpName)
+    {
+        var text = result.Tokens[0].Value;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            result.AddError($"{name} '{text}': this is empty. Give a {helpName}, or leave {name} out.");
+        }
+
+        return text;
+    }
+}

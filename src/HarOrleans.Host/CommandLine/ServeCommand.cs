@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace HarOrleans.Host.CommandLine;
+
+/// <summary>The command <c>har serve</c>.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="run">Does the work; its result is the exit code.</param>
+    internal static Command Create(Func<ServeOptions, Task<int>> run)
+    {
+        var state = Options.Text("--state", "DIR", "Folder of the database and the artifacts; made where it is absent.", Defaults.State);
+        var port = Options.Whole("--port", "Port of the dashboard on 127.0.0.1; 0 takes any free one.", Defaults.Port, 0, 65535);
+        var slots = Options.Whole("--slots", "Trials that run at a time.", Defaults.Parallel, 1, 64);
+
+        var command = new Command("serve", "Serve a state folder: its studies go on, and the dashboard shows them, until Ctrl+C.") { state, port, slots };
+        command.SetAction((parsed, _) => run(new ServeOptions
+        {
+            State = parsed.GetRequiredValue(state),
+            Port = parsed.GetValue(port),
+            Slots = parsed.GetValue(slots),
+        }));
+        return command;
+    }
+}

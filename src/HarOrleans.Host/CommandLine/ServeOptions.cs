@@ -1,0 +1,14 @@
+namespace HarOrleans.Host.CommandLine;
+
+/// <summary>What <c>har serve</c> was asked to do.</summary>
+internal sealed record ServeOptions
+{
+    /// <summary>The folder of the database and the artifacts.</summary>
+    internal string State { get; init; } = Defaults.State;
+
+    /// <summary>The dashboard's port; 0 for any free one.</summary>
+    internal int Port { get; init; } = Defaults.Port;
+
+    /// <summary>Trials that run at a time.</summary>
+    internal int Slots { get; init; } = Defaults.Parallel;
+}

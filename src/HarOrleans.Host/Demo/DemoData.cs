@@ -1,0 +1,42 @@
+using HarOrleans.Data;
+using HarOrleans.Host.CommandLine;
+using HarOrleans.Training;
+
+namespace HarOrleans.Host.Demo;
+
+/// <summary>The data of one call, read and checked.</summary>
+/// <param name="Facts">What the result says about it.</param>
+/// <param name="Hints">Where trials find it now.</param>
+internal sealed record DemoData(DatasetFacts Facts, IReadOnlyDictionary<string, string> Hints)
+{
+    /// <summary>A source of data that a server can take over.</summary>
+    internal static IHarDataSource Source() => new ServiceCollection().AddHarData().BuildServiceProvider().GetRequiredService<IHarDataSource>();
+
+    /// <summary>Reads the data through the source that the trials will use too, so that it is read once.</summary>
+    /// <exception cref="BadInputException">The folder or a file cannot be used.</exception>
+    internal static DemoData Load(IHarDataSource source, DemoOptions options, CancellationToken cancellationToken)
+    {
+        var folder = options.Data is null ? null : Path.GetFullPath(options.Data);
+        HarDataset data;
+        try
+        {
+            data = source.Get(folder, cancellationToken);
+        }
+        catch (InvalidDataSetException e)
+        {
+            throw new BadInputException($"--data {options.Data}: {e.Message}");
+        }
+
+        return new DemoData(
+            new DatasetFacts(
+                data.Name,
+                data.Simulated,
+                data.Train.Rows,
+                data.Test.Rows,
+                data.Train.FeatureNames.Count,
+                data.Train.Sha256,
+                data.Test.Sha256,
+                [.. data.Train.Activities.Distinct().Order(StringComparer.Ordinal)]),
+            new Dictionary<string, string> { [HarLstm.Data] = folder ?? HarLstm.SimulatedData });
+    }
+}

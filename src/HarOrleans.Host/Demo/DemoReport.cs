@@ -1,0 +1,62 @@
+using System.Globalization;
+using HarOrleans.Contracts;
+using HarOrleans.Host.Output;
+using HarOrleans.Training;
+
+namespace HarOrleans.Host.Demo;
+
+/// <summary>The result in words: counts, the best trial, its classification report and its confusion matrix.</summary>
+internal static class DemoReport
+{
+    /// <summary>What is said about the data, wherever a figure rests on it.</summary>
+    internal static string Data(DatasetFacts dataset) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(dataset.Simulated ? "SIMULATED, not measured" : dataset.Name)}: {dataset.Train} training rows, {dataset.Test} test rows, {dataset.Features} features");
+
+    /// <summary>The lines of the whole report.</summary>
+    internal static IEnumerable<string> Lines(DemoResult result)
+    {
+        var counts = result.Study.Counts;
+        yield return "";
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Study {result.Study.Spec.Name}: {counts.Finished} finished trials ({counts.Complete} complete, {counts.Pruned} pruned, {counts.Fail} failed).");
+        if (result.Study.Best is not { } best)
+        {
+            yield return "No trial is complete, so there is no best one.";
+            foreach (var failed in result.Trials.Where(t => t.State == TrialState.Fail).Take(3))
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"Trial {failed.Number} failed: {failed.Reason}");
+            }
+
+            yield break;
+        }
+
+        yield return string.Create(CultureInfo.InvariantCulture, $"Best trial: {best.Number}, value {TextFormat.Value(best.Value ?? double.NaN)}");
+        var width = result.ParamOrder.Max(n => n.Length);
+        foreach (var (name, value) in TextFormat.Params(best, result.ParamOrder))
+        {
+            yield return $"  {name.PadRight(width)}  {TextFormat.Param(value)}";
+        }
+
+        if (result.Evaluation is not { } evaluation)
+        {
+            yield break;
+        }
+
+        yield return "";
+        yield return string.Create(CultureInfo.InvariantCulture, $"Its weights of epoch {evaluation.Step} on the {result.Dataset.Test} test rows{(result.Dataset.Simulated ? " (simulated)" : "")}:");
+        yield return "";
+        foreach (var line in ClassificationReport.Text(evaluation).Split('\n'))
+        {
+            yield return line;
+        }
+
+        yield return "Confusion matrix (rows: actual, columns: predicted)";
+        yield return "";
+        foreach (var line in ConfusionText.Lines(evaluation))
+        {
+            yield return line;
+        }
+    }
+}

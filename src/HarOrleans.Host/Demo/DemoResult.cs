@@ -1,0 +1,25 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Host.Demo;
+
+/// <summary>What a study came to.</summary>
+/// <param name="Study">The study when its last wanted trial had finished.</param>
+/// <param name="Trials">All of its trials, by number.</param>
+/// <param name="Evaluation">The best trial's kept weights on the test file, or null where no trial is complete.</param>
+/// <param name="Dataset">The data.</param>
+/// <param name="Protocol">How the data became samples.</param>
+/// <param name="Dashboard">The dashboard's address.</param>
+internal sealed record DemoResult(
+    StudySnapshot Study,
+    IReadOnlyList<FrozenTrial> Trials,
+    Evaluation? Evaluation,
+    DatasetFacts Dataset,
+    string Protocol,
+    Uri Dashboard)
+{
+    /// <summary>Names of the parameters, in the order of the space.</summary>
+    internal IReadOnlyList<string> ParamOrder { get; } = [.. Study.Spec.Space.Select(p => p.Name)];
+
+    /// <summary>The exit code that fits.</summary>
+    internal int ExitCode => Study.Best is null ? ExitCodes.Failed : ExitCodes.Done;
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using HarOrleans.Contracts;
+using HarOrleans.Host.CommandLine;
+using HarOrleans.Training;
+
+namespace HarOrleans.Host.Demo;
+
+/// <summary>The study that <c>har demo</c> makes.</summary>
+internal static class DemoStudy
+{
+    /// <summary>The experiment of its runs.</summary>
+    internal const string Experiment = "LSTM_HAR";
+
+    /// <summary>The search space, in the order in which parameters are drawn and shown.</summary>
+    internal static IReadOnlyList<SearchParameter> Space { get; } =
+    [
+        new(HarLstm.HiddenSize, Choice(32, 64, 128, 256)),
+        new(HarLstm.BatchSize, Choice(32, 64, 128)),
+        new(HarLstm.LearningRate, new FloatDistribution(1e-4, 1e-3, Log: true)),
+        new(HarLstm.Dropout, new FloatDistribution(0, 0.5)),
+        new(HarLstm.Activation, new CategoricalDistribution([ParamValue.Of("relu"), ParamValue.Of("tanh")])),
+        new(HarLstm.NumLayers, new IntDistribution(1, 3)),
+        new(HarLstm.WeightDecay, new FloatDistribution(1e-6, 1e-3, Log: true)),
+    ];
+
+    /// <summary>The study's specification for these options and this data.</summary>
+    internal static StudySpec Spec(DemoOptions options, DatasetFacts dataset, IReadOnlyDictionary<string, string> hints) => new()
+    {
+        Name = options.Study,
+        Experiment = Experiment,
+        Direction = StudyDirection.Maximize,
+        Space = Space,
+        Objective = new ObjectiveSpec(
+            HarLstm.Name,
+            new Dictionary<string, string>
+            {
+                [HarLstm.Protocol] = options.Protocol,
+                [HarLstm.Epochs] = options.Epochs.ToString(CultureInfo.InvariantCulture),
+                [HarLstm.TrainSha256] = dataset.TrainSha256,
+                [HarLstm.TestSha256] = dataset.TestSha256,
+            },
+            hints),
+        Sampler = new SamplerSpec("tpe", options.Seed, new Dictionary<string, string>()),
+        Pruner = new PrunerSpec("median", new Dictionary<string, string>()),
+    };
+
+    private static CategoricalDistribution Choice(params long[] values) => new([.. values.Select(ParamValue.Of)]);
+}

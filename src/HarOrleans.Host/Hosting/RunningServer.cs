@@ -1,0 +1,95 @@
+using HarOrleans.Client;
+using HarOrleans.Contracts;
+using HarOrleans.Data;
+using HarOrleans.Server;
+using HarOrleans.Storage;
+using HarOrleans.Training;
+
+namespace HarOrleans.Host.Hosting;
+
+/// <summary>An embedded server that has started. Disposing it stops it in good order: running trials are handed back.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TaskCompletionSource _resume;
+
+    private RunningServer(WebApplication app, TaskCompletionSource resume)
+    {
+        _app = app;
+        _resume = resume;
+    }
+
+    /// <summary>The way into it.</summary>
+    internal HarClient Client => _app.Services.GetRequiredService<HarClient>();
+
+    /// <summary>The dashboard's address.</summary>
+    internal Uri Dashboard => new(_app.Urls.First());
+
+    /// <summary>Cancelled when the server stops, on purpose or not.</summary>
+    internal CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
+
+    /// <summary>Starts a server with all roles, with training. What an earlier server left unfinished waits for <see cref="Resume"/>.</summary>
+    /// <param name="state">The state folder as the user gave it.</param>
+    /// <param name="port">The dashboard's port, 0 for any free one.</param>
+    /// <param name="slots">Trials that run at a time.</param>
+    /// <param name="data">Data that was read already, for trials to share; null where none was.</param>
+    /// <param name="log">Takes warnings and errors, a line each.</param>
+    /// <param name="cancellationToken">Gives the start up.</param>
+    /// <exception cref="BadInputException">The state folder's database cannot be used.</exception>
+    internal static async Task<RunningServer> StartAsync(string state, int port, int slots, IHarDataSource? data, Action<string> log, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddProvider(new LineLoggerProvider(log))
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a failed start is told once, by the command
+            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error); // its first look after a start measures since the machine's start
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        if (data is not null)
+        {
+            builder.Services.AddSingleton(data);
+        }
+
+        builder.Services.AddHarData();
+        builder.Services.AddHarTraining();
+        var resume = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        builder.AddHarServer(new HarServerOptions { StateFolder = Path.GetFullPath(state), Port = port, TrainerSlots = slots, ResumeAfter = resume.Task });
+        var app = builder.Build();
+        app.MapHarServer();
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception e)
+        {
+            await app.DisposeAsync();
+            if (e is StorageUnavailableException or SchemaMismatchException)
+            {
+                throw new BadInputException($"--state {state}: {e.Message}");
+            }
+
+            throw;
+        }
+
+        return new RunningServer(app, resume);
+    }
+
+    /// <summary>Lets go on what an earlier server left unfinished. A second call changes nothing.</summary>
+    internal void Resume() => _resume.TrySetResult();
+
+    /// <summary>Waits for the end: returns at the interrupt, and throws where the server stopped by itself.</summary>
+    internal async Task WaitAsync(CancellationToken interrupted)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(interrupted, Stopping);
+        await Task.Delay(Timeout.InfiniteTimeSpan, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!interrupted.IsCancellationRequested)
+        {
+            throw new HarException("The server has stopped by itself; the warnings above say why.");
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}

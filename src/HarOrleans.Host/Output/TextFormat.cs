@@ -1,0 +1,42 @@
+using System.Globalization;
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Host.Output;
+
+/// <summary>How figures and names are written for people. The decimal separator is a point everywhere.</summary>
+internal static class TextFormat
+{
+    /// <summary>A state as users know it: WAITING, RUNNING, COMPLETE, PRUNED, FAIL.</summary>
+    internal static string State(TrialState state) => state.ToString().ToUpperInvariant();
+
+    /// <summary>A value of an objective with four decimals; NaN and the infinities by name.</summary>
+    internal static string Value(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    /// <summary>A parameter: doubles with four significant digits, everything else whole.</summary>
+    internal static string Param(ParamValue value) =>
+        value.Kind == ParamKind.Float ? value.AsDouble().ToString("g4", CultureInfo.InvariantCulture) : value.ToString();
+
+    /// <summary>A time in at most two units: <c>0.4 s</c>, <c>14 s</c>, <c>3 min 20 s</c>, <c>1 h 5 min</c>. Not exact: for people.</summary>
+    internal static string Duration(TimeSpan time)
+    {
+        var exact = Math.Max(0, time.TotalSeconds);
+        var seconds = (long)Math.Round(exact, MidpointRounding.AwayFromZero);
+        return seconds switch
+        {
+            < 10 => exact.ToString("0.0 's'", CultureInfo.InvariantCulture),
+            < 60 => $"{seconds} s",
+            < 600 => seconds % 60 == 0 ? $"{seconds / 60} min" : $"{seconds / 60} min {seconds % 60} s",
+            < 3600 => $"{(seconds + 30) / 60} min",
+            _ => $"{seconds / 3600} h {seconds % 3600 / 60} min",
+        };
+    }
+
+    /// <summary>Seconds from a trial's first start to its end, or null where it has not finished.</summary>
+    internal static double? Seconds(FrozenTrial trial) =>
+        trial is { StartedAt: { } start, FinishedAt: { } end } ? Math.Max(0, (end - start).TotalSeconds) : null;
+
+    /// <summary>A trial's parameters in the order of its space; those the space does not name come last, by name.</summary>
+    internal static IEnumerable<KeyValuePair<string, ParamValue>> Params(FrozenTrial trial, IReadOnlyList<string> order) =>
+        order.Where(trial.Params.ContainsKey).Select(name => KeyValuePair.Create(name, trial.Params[name]))
+            .Concat(trial.Params.Where(p => !order.Contains(p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal));
+}

@@ -1,0 +1,15 @@
+using HarOrleans.Host;
+using HarOrleans.Host.CommandLine;
+using HarOrleans.Host.Demo;
+using HarOrleans.Host.Hosting;
+using HarOrleans.Host.Output;
+
+var commands = new HarCommandLine(
+    demo: options => HarProcess.RunAsync(
+        Terminal.ForProcess(options.JsonOnStandardOutput),
+        (terminal, log, interrupted) => new DemoJob(options, terminal, log, TimeProvider.System).RunAsync(interrupted)),
+    serve: options => HarProcess.RunAsync(
+        Terminal.ForProcess(standardOutputIsTaken: false),
+        (terminal, log, interrupted) => ServeJob.RunAsync(options, terminal, log, interrupted)));
+
+return await commands.RunAsync(args, Console.Out, Console.Error);

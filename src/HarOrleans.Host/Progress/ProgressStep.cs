@@ -1,0 +1,8 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Host.Progress;
+
+/// <summary>What one update of a study means to somebody who watches it.</summary>
+/// <param name="Finished">Trials that finished since the last step, by number.</param>
+/// <param name="State">How far the study is now.</param>
+internal sealed record ProgressStep(IReadOnlyList<FrozenTrial> Finished, ProgressState State);

@@ -1,0 +1,48 @@
+using HarOrleans.Host.CommandLine;
+
+namespace HarOrleans.Host.Tests.CommandLine;
+
+public sealed class ServeCommandTests
+{
+    [Fact]
+    public async Task Without_options_the_documented_defaults_hold()
+    {
+        var call = await CommandLineFixture.RunAsync("serve");
+
+        Assert.True(call.HasRun, call.Error);
+        Assert.Equal(new ServeOptions { State = "./.har", Port = 5080, Slots = 1 }, call.Serve);
+    }
+
+    [Fact]
+    public async Task Every_option_arrives()
+    {
+        var call = await CommandLineFixture.RunAsync("serve", "--state", "s", "--port", "0", "--slots", "3");
+
+        Assert.True(call.HasRun, call.Error);
+        Assert.Equal(new ServeOptions { State = "s", Port = 0, Slots = 3 }, call.Serve);
+    }
+
+    [Theory]
+    [InlineData("--slots", "0")]
+    [InlineData("--port", "x")]
+    [InlineData("--trials", "3")]
+    public async Task What_cannot_be_served_is_refused(string option, string value)
+    {
+        var call = await CommandLineFixture.RunAsync("serve", option, value);
+
+        Assert.Equal(2, call.Code);
+        Assert.Null(call.Serve);
+        Assert.Contains(option, call.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("dance")]
+    public async Task Without_a_known_command_the_call_is_refused_and_points_to_help(params string[] args)
+    {
+        var call = await CommandLineFixture.RunAsync(args);
+
+        Assert.Equal(2, call.Code);
+        Assert.EndsWith($"See har --help.{Environment.NewLine}", call.Error, StringComparison.Ordinal);
+    }
+}
