@@ -23,7 +23,7 @@ public sealed class QueueBoardTests
         _board.Enqueue(Ticket(1, 1));
         Assert.Equal(("a/0", Ticket(1, 0)), _board.Take(Now));
         Assert.Null(_board.Take(Now));
-        _board.Handed("a/0");
+        _board.Handed("a/0", 1);
         Assert.Null(_board.Take(Now));
     }
 
@@ -38,12 +38,48 @@ public sealed class QueueBoardTests
     }
 
     [Fact]
-    public void A_slot_that_refuses_gives_the_trial_back_in_front_and_its_silo_is_not_asked_until_it_is_heard_again()
+    public void A_slot_that_refuses_gives_the_trial_back_and_is_not_asked_until_its_silo_is_heard_again()
     {
         _board.Hear(Trainer("a", 1), Now);
         _board.Enqueue(Ticket(1, 0));
         _board.Take(Now);
-        _board.PutBack("a/0");
+        _board.Refused("a/0");
+        Assert.Null(_board.Take(Now));
+        _board.Hear(Trainer("a", 1), Now);
+        Assert.Equal(Ticket(1, 0), _board.Take(Now)!.Value.Ticket);
+    }
+
+    [Fact]
+    public void A_trial_that_ended_before_its_hand_out_was_acknowledged_leaves_the_slot_free()
+    {
+        _board.Hear(Trainer("a", 1), Now);
+        _board.Enqueue(Ticket(1, 0));
+        _board.Enqueue(Ticket(1, 1));
+        _board.Take(Now);
+        _board.Hear(Trainer("a", 1, version: 2), Now);
+        _board.Handed("a/0", 1);
+        Assert.Equal(Ticket(1, 1), _board.Take(Now)!.Value.Ticket);
+    }
+
+    [Fact]
+    public void A_status_from_before_the_hand_out_does_not_free_the_slot()
+    {
+        _board.Hear(Trainer("a", 1), Now);
+        _board.Enqueue(Ticket(1, 0));
+        _board.Enqueue(Ticket(1, 1));
+        _board.Take(Now);
+        _board.Handed("a/0", 1);
+        _board.Hear(Trainer("a", 1, version: 0), Now);
+        Assert.Null(_board.Take(Now));
+    }
+
+    [Fact]
+    public void A_silo_that_does_not_answer_gives_the_trial_back_and_is_not_asked_until_it_is_heard_again()
+    {
+        _board.Hear(Trainer("a", 2), Now);
+        _board.Enqueue(Ticket(1, 0));
+        _board.Take(Now);
+        _board.Failed("a/0");
         Assert.Null(_board.Take(Now));
         _board.Hear(Trainer("a", 1), Now);
         Assert.Equal(Ticket(1, 0), _board.Take(Now)!.Value.Ticket);
@@ -72,7 +108,7 @@ public sealed class QueueBoardTests
         while (_board.Take(Now) is var (slot, ticket))
         {
             order.Add(ticket);
-            _board.Handed(slot);
+            _board.Handed(slot, order.Count);
         }
 
         Assert.Equal(4, order.Count);
@@ -91,6 +127,6 @@ public sealed class QueueBoardTests
 
     private static TrialTicket Ticket(long study, int number) => new("default", study, number);
 
-    private static TrainerStatus Trainer(string silo, int slots) =>
-        new(silo, [.. Enumerable.Range(0, slots).Select(i => $"{silo}/{i}")], new Dictionary<string, LeaseKey>(), false);
+    private static TrainerStatus Trainer(string silo, int slots, long version = 0) =>
+        new(silo, [.. Enumerable.Range(0, slots).Select(i => $"{silo}/{i}")], new Dictionary<string, LeaseKey>(), version, false);
 }

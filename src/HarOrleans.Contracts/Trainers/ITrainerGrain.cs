@@ -7,7 +7,7 @@ namespace HarOrleans.Contracts;
 [GrainInterfaceType("har.trainer"), Alias("har.trainer")]
 public interface ITrainerGrain : IGrainWithStringKey
 {
-    /// <summary>Starts a trial on the slot's own thread and returns at once; false where the slot is taken. The slot is the authority on that, not the queue.</summary>
+    /// <summary>Starts a trial on the slot's own thread and returns at once: the silo's status version from then on, or null where the slot is taken. The slot is the authority on that, not the queue.</summary>
     [Alias("start")]
-    Task<bool> StartAsync(TrialTicket ticket, CancellationToken cancellationToken = default);
+    Task<long?> StartAsync(TrialTicket ticket, CancellationToken cancellationToken = default);
 }

@@ -135,12 +135,14 @@ internal sealed partial class StudyGrain(
             history.Put(record);
         }
 
+        history.Reach(state.State.Sequence);
         _history = history;
     }
 
     private async Task SaveAsync(StudyState next, CancellationToken cancellationToken)
     {
-        await this.WriteOrPutBackAsync(state, next with { UpdatedAt = time.GetUtcNow() }, cancellationToken);
+        await this.WriteOrPutBackAsync(state, next with { UpdatedAt = time.GetUtcNow(), Sequence = _history.Sequence + 1 }, cancellationToken);
+        _history.Reach(state.State.Sequence);
         projection.Raise();
         await PublishAsync();
     }

@@ -44,6 +44,9 @@ internal sealed class StudyHistory(StudyDirection direction, int window)
         }
     }
 
+    /// <summary>Takes the sequence of a change of the study itself.</summary>
+    internal void Reach(long sequence) => Sequence = Math.Max(Sequence, sequence);
+
     internal IReadOnlyList<FrozenTrial> ChangedAfter(long sequence) =>
         [.. _trials.Where(x => x.Trial.Sequence > sequence).Select(x => x.Trial)];
 

@@ -17,4 +17,7 @@ internal sealed record StudyState
     [Id(4)] public DateTimeOffset CreatedAt { get; init; }
 
     [Id(5)] public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The study's sequence at the last change of this state.</summary>
+    [Id(6)] public long Sequence { get; init; }
 }

@@ -19,9 +19,11 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
 
     internal void Remove(TrialTicket ticket) => _waiting.Remove(ticket);
 
-    internal void Hear(TrainerStatus status, DateTimeOffset now) => _trainers[status.Silo] = (status, now);
+    /// <summary>Takes a silo's status; one from before the last hand-out is a sign of life only.</summary>
+    internal void Hear(TrainerStatus status, DateTimeOffset now) =>
+        _trainers[status.Silo] = (_trainers.TryGetValue(status.Silo, out var known) && known.Status.Version > status.Version ? known.Status : status, now);
 
-    /// <summary>The next trial with a slot for it; it is held for that slot until <see cref="Handed"/> or <see cref="PutBack"/>. Null where nothing fits.</summary>
+    /// <summary>The next trial with a slot for it; it is held for that slot until <see cref="Handed"/>, <see cref="Refused"/> or <see cref="Failed"/>. Null where nothing fits.</summary>
     internal (string Slot, TrialTicket Ticket)? Take(DateTimeOffset now)
     {
         Forget(now);
@@ -40,24 +42,30 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
         return (slot, ticket);
     }
 
-    /// <summary>The slot took the trial: it counts as busy until its silo's next heartbeat says otherwise.</summary>
-    internal void Handed(string slot)
+    /// <summary>The slot took the trial: it counts as busy until a later status of its silo says otherwise.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="version">The silo's status version at the start; a status heard since may already know of the trial's end.</param>
+    internal void Handed(string slot, long version)
     {
-        if (_handing.Remove(slot, out var ticket) && Owner(slot) is { } trainer && !trainer.Status.Busy.ContainsKey(slot))
+        if (_handing.Remove(slot, out var ticket) && Owner(slot) is { } trainer && trainer.Status.Version < version)
         {
-            var busy = new Dictionary<string, LeaseKey>(trainer.Status.Busy) { [slot] = new(ticket.StudyId, ticket.Number, 0, 0) };
-            _trainers[trainer.Status.Silo] = (trainer.Status with { Busy = busy }, trainer.Seen);
+            MarkBusy(trainer.Status with { Version = version }, trainer.Seen, slot, ticket);
         }
     }
 
-    /// <summary>The slot did not take the trial, or its silo did not answer: the trial waits again, in front, and the silo is asked again after its next heartbeat.</summary>
-    internal void PutBack(string slot)
+    /// <summary>The slot is taken: the trial waits again, in front, and the slot is not asked before its silo's next status.</summary>
+    internal void Refused(string slot)
     {
-        if (_handing.Remove(slot, out var ticket))
+        if (TakeBack(slot) is { } ticket && Owner(slot) is { } trainer)
         {
-            _waiting.Insert(0, ticket);
+            MarkBusy(trainer.Status, trainer.Seen, slot, ticket);
         }
+    }
 
+    /// <summary>The silo did not answer: the trial waits again, in front, and the silo is not asked before its next status.</summary>
+    internal void Failed(string slot)
+    {
+        TakeBack(slot);
         if (Owner(slot) is { } trainer)
         {
             _trainers.Remove(trainer.Status.Silo);
@@ -69,6 +77,22 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
         Forget(now);
         var reason = _trainers.Count == 0 ? "no trainer is alive" : _trainers.Values.All(x => x.Status.Draining) ? "all trainers are draining" : "all slots are busy";
         return new([.. _trainers.Values.Select(x => x.Status)], [.. Ordered().Select((ticket, i) => new WaitingTrial(ticket, i + 1, reason))]);
+    }
+
+    private void MarkBusy(TrainerStatus status, DateTimeOffset seen, string slot, TrialTicket ticket)
+    {
+        var busy = new Dictionary<string, LeaseKey>(status.Busy) { [slot] = new(ticket.StudyId, ticket.Number, 0, 0) };
+        _trainers[status.Silo] = (status with { Busy = busy }, seen);
+    }
+
+    private TrialTicket? TakeBack(string slot)
+    {
+        if (_handing.Remove(slot, out var ticket))
+        {
+            _waiting.Insert(0, ticket);
+        }
+
+        return ticket;
     }
 
     private void Forget(DateTimeOffset now)

@@ -55,17 +55,19 @@ internal sealed class QueueGrain(ITrialStore trials, IOptions<LeaseOptions> leas
     {
         try
         {
-            if (await GrainFactory.GetGrain<ITrainerGrain>(slot).StartAsync(ticket).WaitAsync(HandOutTime, time))
+            if (await GrainFactory.GetGrain<ITrainerGrain>(slot).StartAsync(ticket).WaitAsync(HandOutTime, time) is { } version)
             {
-                _board.Handed(slot);
-                return;
+                _board.Handed(slot, version);
+            }
+            else
+            {
+                _board.Refused(slot);
             }
         }
         catch (Exception e)
         {
             Log.HandOutFailed(logger, e, slot);
+            _board.Failed(slot);
         }
-
-        _board.PutBack(slot);
     }
 }

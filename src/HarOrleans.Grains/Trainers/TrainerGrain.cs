@@ -8,6 +8,6 @@ namespace HarOrleans.Grains;
 [GrainType("trainer")]
 internal sealed class TrainerGrain(TrainerSlots slots) : Grain, ITrainerGrain
 {
-    public Task<bool> StartAsync(TrialTicket ticket, CancellationToken cancellationToken) =>
+    public Task<long?> StartAsync(TrialTicket ticket, CancellationToken cancellationToken) =>
         Task.FromResult(slots.TryStart(this.GetPrimaryKeyString(), ticket));
 }

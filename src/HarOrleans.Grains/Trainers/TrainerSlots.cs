@@ -10,6 +10,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TrainerSlot> _busy = [];
     private readonly SemaphoreSlim _freed = new(0);
+    private long _version;
     private bool _draining;
 
     /// <summary>Raised when a slot's state changed, so that the queue hears of it at once.</summary>
@@ -25,20 +26,25 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
                 silo.SiloAddress.ToParsableString(),
                 [.. Enumerable.Range(0, options.Value.Slots).Select(i => SlotKey.Of(silo.SiloAddress, i))],
                 _busy.ToDictionary(x => x.Key, x => x.Value.Lease),
+                _version,
                 _draining);
         }
     }
 
-    internal bool TryStart(string key, TrialTicket ticket)
+    /// <summary>Starts a trial; the status version from then on, or null where the slot is taken.</summary>
+    internal long? TryStart(string key, TrialTicket ticket)
     {
         var slot = new TrainerSlot(ticket, new());
+        long version;
         lock (_gate)
         {
             if (_draining || !_busy.TryAdd(key, slot))
             {
                 slot.Stop.Dispose();
-                return false;
+                return null;
             }
+
+            version = ++_version;
         }
 
         var thread = new Thread(() => Run(key, slot))
@@ -48,7 +54,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
             Priority = ThreadPriority.BelowNormal,
         };
         thread.Start();
-        return true;
+        return version;
     }
 
     /// <summary>Stops work on attempts that are over.</summary>
@@ -71,6 +77,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
         lock (_gate)
         {
             _draining = true;
+            _version++;
             open = _busy.Count;
             foreach (var slot in _busy.Values)
             {
@@ -98,6 +105,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
             lock (_gate)
             {
                 _busy.Remove(key);
+                _version++;
                 slot.Stop.Dispose();
                 if (_draining)
                 {
