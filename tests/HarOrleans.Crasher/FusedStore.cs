@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HarOrleans.Crasher;
 
 /// <summary>A store whose writes pass the fuse: before they begin, and after their commit before the caller hears of it.</summary>
+#pragma warning disable CA1852 // DispatchProxy makes a subclass of it at run time.
 internal class FusedStore<T> : DispatchProxy
+#pragma warning restore CA1852
     where T : class
 {
     private static readonly string[] Reads = ["Find", "Load", "List", "Read"];
@@ -36,12 +38,12 @@ internal class FusedStore<T> : DispatchProxy
         }
 
         return targetMethod!.ReturnType.IsGenericType
-            ? typeof(FusedStore<T>).GetMethod(nameof(FusedAsync), BindingFlags.NonPublic | BindingFlags.Instance)!
+            ? typeof(FusedStore<T>).GetMethod(nameof(FusedResultAsync), BindingFlags.NonPublic | BindingFlags.Instance)!
                 .MakeGenericMethod(targetMethod.ReturnType.GetGenericArguments()).Invoke(this, [targetMethod, args])
             : FusedAsync(targetMethod, args);
     }
 
-    private async Task<TResult> FusedAsync<TResult>(MethodInfo method, object?[]? args)
+    private async Task<TResult> FusedResultAsync<TResult>(MethodInfo method, object?[]? args)
     {
         await _fuse.BeforeAsync();
         var result = await (Task<TResult>)method.Invoke(_inner, args)!;

@@ -58,7 +58,7 @@ public sealed partial class BrowserTests : IDisposable
         var home = await AddressAsync(demo);
         var run = await FirstRunAsync(chromium, home);
         await demo.LineAsync(x => x.Contains("Best trial", StringComparison.OrdinalIgnoreCase), Cancelled);
-        var study = (await HrefsAsync(chromium, $"{home}/studies", "/studies/")).First();
+        var study = (await HrefsAsync(chromium, $"{home}/studies", "/studies/"))[0];
         string[] routes = ["/", "/studies", study, $"{study}?tab=trials", run, $"{run}?tab=metrics", $"{run}?tab=evaluation", $"{run}?tab=evaluation&matrix=rows"];
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
@@ -106,8 +106,8 @@ public sealed partial class BrowserTests : IDisposable
     /// <summary>The path of the first trial's run, from the study's page, as a user would find it.</summary>
     private static async Task<string> FirstRunAsync(Chromium chromium, string home)
     {
-        var study = (await HrefsAsync(chromium, $"{home}/studies", "/studies/")).First();
-        return (await HrefsAsync(chromium, $"{home}{study}?tab=trials", "/runs/")).First();
+        var study = (await HrefsAsync(chromium, $"{home}/studies", "/studies/"))[0];
+        return (await HrefsAsync(chromium, $"{home}{study}?tab=trials", "/runs/"))[0];
     }
 
     private static async Task<IReadOnlyList<string>> HrefsAsync(Chromium chromium, string url, string start)

@@ -61,7 +61,8 @@ public sealed class CrashTests
 
         var stored = Database.AllPoints(state);
         var acknowledged = File.ReadAllLines(folder.File("acks")).Where(x => x.StartsWith("point ", StringComparison.Ordinal)).Select(x => x["point ".Length..]);
-        Assert.Empty(acknowledged.Where(x => !stored.Contains(x)));
+        Assert.NotEmpty(acknowledged);
+        Assert.All(acknowledged, x => Assert.Contains(x, stored));
     }
 
     private static async Task<int> RunAsync(TempFolder folder, string mode, int at)

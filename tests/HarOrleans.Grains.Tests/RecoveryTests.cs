@@ -105,6 +105,7 @@ public sealed class RecoveryTests : IDisposable
         await held.Task.WaitAsync(Cancelled);
         await StudyRuns.FinishedAsync(study);
 
+        await Eventually.TrueAsync(() => Task.FromResult(!DatabaseDump.Of(_folder.Path).Any(x => x.StartsWith("outbox:", StringComparison.Ordinal))), Cancelled);
         var before = DatabaseDump.Of(_folder.Path);
         second.SetResult();
         var refusals = await refused.Task.WaitAsync(Cancelled);
