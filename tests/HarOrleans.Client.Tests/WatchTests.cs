@@ -1,0 +1,232 @@
+using HarOrleans.Client.Tests.Faults;
+using HarOrleans.Contracts;
+using HarOrleans.Testing;
+
+namespace HarOrleans.Client.Tests;
+
+public sealed class WatchTests : IDisposable
+{
+    private static readonly WatchOptions Hasty = new() { PollInterval = TimeSpan.FromMilliseconds(50), RetryDelay = TimeSpan.FromMilliseconds(1) };
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_watched_study_loses_no_change_and_repeats_none(bool withFaults)
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth(), slots: 2);
+        var calls = new CallCounter();
+        var watching = withFaults ? new HarClient(FaultyGrains.Over(server.Grains, calls)) : server.Client;
+        var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study(), Cancelled);
+        await study.OptimizeAsync(new StudyBudget(8, 2), cancellationToken: Cancelled);
+
+        var seen = new List<(int Number, long Sequence)>();
+        var known = new SortedDictionary<int, FrozenTrial>();
+        long last = 0;
+        await foreach (var update in watching.Studies.Get(study.Id).WatchAsync(Hasty, Cancelled))
+        {
+            Assert.True(update.Study.Sequence >= last);
+            last = update.Study.Sequence;
+            foreach (var trial in update.Changed)
+            {
+                seen.Add((trial.Number, trial.Sequence));
+                known[trial.Number] = trial;
+            }
+
+            if (update.Study.Phase == StudyPhase.Finished)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(seen.Distinct().Count(), seen.Count);
+        var stored = (await study.GetTrialsAsync(cancellationToken: Cancelled)).Trials;
+        Assert.Equal(stored.Select(Text), known.Values.Select(Text));
+        Assert.Equal(8, stored.Count(trial => trial.IsFinished));
+        Assert.True(!withFaults || calls.Count > 3);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Watched_points_come_once_and_in_order_while_they_are_logged(bool withFaults)
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
+        var watching = withFaults ? new HarClient(FaultyGrains.Over(server.Grains, new CallCounter())) : server.Client;
+        var run = await OwnRunAsync(server.Client);
+        var logging = Task.Run(async () =>
+        {
+            for (var step = 1; step <= 60; step++)
+            {
+                await run.LogAsync(Batch(step), Cancelled);
+            }
+        }, Cancelled);
+
+        var points = new List<MetricPoint>();
+        await foreach (var page in watching.Runs.Get(run.Id).WatchPointsAsync(["loss"], 0, Hasty, Cancelled))
+        {
+            points.AddRange(page.Points);
+            if (points.Count >= 60)
+            {
+                break;
+            }
+        }
+
+        await logging;
+        Assert.Equal(Enumerable.Range(1, 60).Select(step => ((long)step, 1.0 / step)), points.Select(point => (point.Step, point.Value)));
+    }
+
+    [Fact]
+    public async Task A_watch_that_begins_late_has_the_whole_first()
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
+        var run = await OwnRunAsync(server.Client);
+        for (var step = 1; step <= 5; step++)
+        {
+            await run.LogAsync(Batch(step), Cancelled);
+        }
+
+        var first = await FirstAsync(run.WatchPointsAsync(["loss"], cancellationToken: Cancelled));
+        var after = await FirstAsync(run.WatchPointsAsync(["loss"], first.Cursor, Cancelled));
+
+        Assert.Equal([1L, 2, 3, 4, 5], first.Points.Select(point => point.Step));
+        Assert.Empty(after.Points);
+        Assert.Equal(first.Revision, after.Revision);
+    }
+
+    [Fact]
+    public async Task Points_hidden_by_a_second_attempt_are_told_by_a_new_revision_from_the_first_point_on()
+    {
+        using var watched = new ManualResetEventSlim();
+        var objective = new ScriptedObjective((trial, cancellationToken) =>
+        {
+            for (var step = 1; step <= 3; step++)
+            {
+                trial.LogMetrics(step, [new("value", (trial.Assignment.Attempt * 10) + step)]);
+            }
+
+            trial.Flush();
+            if (trial.Assignment.Attempt == 1)
+            {
+                watched.Wait(cancellationToken);
+                return TrialOutcome.Fail("the first attempt fails");
+            }
+
+            return TrialOutcome.Complete(1);
+        });
+        await using var server = await HarTestServer.StartAsync(_folder.Path, objective);
+        var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study(maxRetries: 1), Cancelled);
+        await study.OptimizeAsync(new StudyBudget(1, 1), cancellationToken: Cancelled);
+        var runId = (await FirstAsync(Trials(study))).RunId;
+
+        var known = new List<double>();
+        int? revision = null;
+        var revisions = 0;
+        await foreach (var page in server.Client.Runs.Get(runId).WatchPointsAsync(["value"], 0, Hasty, Cancelled))
+        {
+            if (revision != page.Revision)
+            {
+                known.Clear();
+                revision = page.Revision;
+                revisions++;
+            }
+
+            known.AddRange(page.Points.Select(point => point.Value));
+            if (known is [11, 12, 13])
+            {
+                watched.Set();
+            }
+
+            if (known.Contains(23))
+            {
+                break;
+            }
+        }
+
+        Assert.Equal([21, 22, 23], known);
+        Assert.True(revisions >= 2);
+    }
+
+    [Fact]
+    public async Task A_watched_run_tells_when_it_ends()
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
+        var run = await OwnRunAsync(server.Client);
+        var statuses = new List<RunStatus>();
+        await foreach (var detail in run.WatchAsync(Hasty, Cancelled))
+        {
+            statuses.Add(detail.Info.Status);
+            if (statuses.Count > 1)
+            {
+                break;
+            }
+
+            await run.FinishAsync(RunStatus.Failed, "no more disk", Cancelled);
+        }
+
+        Assert.Equal(RunStatus.Failed, statuses[^1]);
+    }
+
+    [Fact]
+    public async Task The_state_of_a_watch_is_told_when_it_changes()
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
+        var run = await OwnRunAsync(server.Client);
+        var states = new List<(WatchState, Type?)>();
+        var options = new WatchOptions { PollInterval = Hasty.PollInterval, RetryDelay = Hasty.RetryDelay, OnState = (state, fault) => states.Add((state, fault?.GetType())) };
+
+        await FirstAsync(new HarClient(FaultyGrains.Over(server.Grains, new CallCounter())).Runs.Get(run.Id).WatchPointsAsync([], 0, options, Cancelled));
+
+        Assert.Equal([(WatchState.Reconnecting, typeof(TimeoutException)), (WatchState.Live, null)], states);
+    }
+
+    [Fact]
+    public async Task Watching_what_does_not_exist_ends_with_an_error()
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
+
+        await Assert.ThrowsAsync<NotFoundException>(() => FirstAsync(server.Client.Studies.Get(99).WatchAsync(Cancelled)));
+        await Assert.ThrowsAsync<NotFoundException>(() => FirstAsync(server.Client.Runs.Get(new string('0', 32)).WatchPointsAsync([], cancellationToken: Cancelled)));
+    }
+
+    private static async Task<RunHandle> OwnRunAsync(HarClient client)
+    {
+        var experiment = await client.Experiments.GetOrCreateAsync("by hand", cancellationToken: Cancelled);
+        var none = new Dictionary<string, string>();
+        return await client.Runs.CreateAsync(new RunSpec(new string('a', 32), Workspaces.Default, Workspaces.LocalOwner, experiment.Id, "run", null, none, none), Cancelled);
+    }
+
+    private static RunBatch Batch(int step)
+    {
+        var none = new Dictionary<string, string>();
+        return new(0, [new("loss", (2 * step) - 1, step, 1.0 / step, 0), new("other", 2 * step, step, step, 0)], none, none);
+    }
+
+    private static async IAsyncEnumerable<FrozenTrial> Trials(StudyHandle study)
+    {
+        await foreach (var update in study.WatchAsync(Hasty, Cancelled))
+        {
+            foreach (var trial in update.Changed)
+            {
+                yield return trial;
+            }
+        }
+    }
+
+    private static async Task<T> FirstAsync<T>(IAsyncEnumerable<T> items)
+    {
+        await foreach (var item in items)
+        {
+            return item;
+        }
+
+        throw new InvalidOperationException("There is none.");
+    }
+
+    private static string Text(FrozenTrial trial) =>
+        FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} {trial.Sequence} {string.Join(' ', trial.Intermediates)}");
+}
