@@ -30,6 +30,9 @@ internal static class Database
         SELECT t.number, i.step, i.value FROM trial_intermediate i JOIN trial t ON t.trial_id = i.trial_id WHERE i.superseded = 0 ORDER BY 1, 2
         """);
 
+    internal static bool HasTable(string state, string table) =>
+        Rows(state, "SELECT name FROM sqlite_master WHERE type = 'table'").Contains(table);
+
     internal static long Scalar(string state, string sql) => long.Parse(Assert.Single(Rows(state, sql)), CultureInfo.InvariantCulture);
 
     private static List<string> Rows(string state, string sql)
