@@ -32,7 +32,7 @@ internal static class DemoReport
             yield break;
         }
 
-        yield return string.Create(CultureInfo.InvariantCulture, $"Best trial: {best.Number}, value {TextFormat.Value(best.Value ?? double.NaN)}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"Best trial: {best.Number}, value {TextFormat.Value(best.Value ?? double.NaN)} (validation accuracy)");
         var width = result.ParamOrder.Max(n => n.Length);
         foreach (var (name, value) in TextFormat.Params(best, result.ParamOrder))
         {

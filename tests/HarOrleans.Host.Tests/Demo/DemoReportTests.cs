@@ -13,7 +13,7 @@ public sealed class DemoReportTests
         const string Expected = """
 
             Study lstm_har_study: 3 finished trials (1 complete, 1 pruned, 1 failed).
-            Best trial: 0, value 0.8750
+            Best trial: 0, value 0.8750 (validation accuracy)
               hidden_size   64
               batch_size    32
               lr            0.00061
