@@ -44,7 +44,7 @@ public sealed class HomePageTests : PageTest
     public void The_queue_says_who_holds_what_and_why_others_wait()
     {
         Har.Lists.Queue = new(
-            [new("silo", ["a", "b", "c"], new Dictionary<string, LeaseKey> { ["a"] = new(1, 12, 112, 1), ["b"] = new(1, 13, 113, 0) }, false)],
+            [new("silo", ["a", "b", "c"], new Dictionary<string, LeaseKey> { ["a"] = new(1, 12, 112, 1), ["b"] = new(1, 13, 113, 0) }, 0, false)],
             [new(new("default", 1, 14), 1, "every slot is taken")]);
         var page = Render<HomePage>();
 
