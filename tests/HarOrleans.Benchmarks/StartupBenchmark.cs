@@ -41,7 +41,8 @@ internal static class StartupBenchmark
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         var start = Stopwatch.GetTimestamp();
         using var server = Process.Start(new ProcessStartInfo(
-            Executable(), ["serve", "--state", state, "--port", port.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            Executable(), ["serve", "--state", state, "--port", port.ToString(CultureInfo.InvariantCulture)])
+        { RedirectStandardOutput = true, RedirectStandardError = true })!;
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -20,31 +20,31 @@ public sealed class MedianPrunerTests
     /// <summary>Per report: P prune, - go on. The table goes on after a P, as if the objective had not listened.</summary>
     [Theory]
     //          options                                     curve                         decisions
-    [InlineData("",                                         "0.8 0.6 0.45 0.35",          "----")] // equal to the median is not worse
-    [InlineData("",                                         "0.81 0.7 0.44 0.36",         "PP-P")]
-    [InlineData("",                                         "0.3 2 2 2",                  "----")] // the best so far counts, not the last
-    [InlineData("",                                         "0.4 2 2 2",                  "---P")] // 0.4 > 0.35
-    [InlineData("",                                         "NaN NaN 0.45 NaN",           "PP-P")] // nothing but NaN is given up
-    [InlineData("",                                         "0.5 NaN NaN NaN",            "--PP")] // NaN is left out: the best stays 0.5
-    [InlineData("",                                         "9:5",                        "-")]    // nobody has reported there
-    [InlineData("",                                         "9:NaN",                      "P")]
-    [InlineData("n_warmup_steps=2",                         "9 9 9 9",                    "--PP")]
-    [InlineData("interval_steps=2",                         "9 9 9 9",                    "P-P-")]
-    [InlineData("interval_steps=2",                         "1:9 2:9 3:9",                "PP-")]  // the first report of each interval, not its first step
-    [InlineData("n_warmup_steps=1 interval_steps=2",        "9 9 9 9",                    "-P-P")]
-    [InlineData("n_startup_trials=5",                       "9 9 9 9",                    "PPPP")]
-    [InlineData("n_startup_trials=6",                       "9 9 9 9",                    "----")] // the pruned and the failed trial do not count
-    [InlineData("n_min_trials=5",                           "9 9 9 9",                    "PPP-")] // NaN counts as a report, at step 3 there are four
-    [InlineData("n_min_trials=6",                           "9 9 9 9",                    "----")]
+    [InlineData("", "0.8 0.6 0.45 0.35", "----")] // equal to the median is not worse
+    [InlineData("", "0.81 0.7 0.44 0.36", "PP-P")]
+    [InlineData("", "0.3 2 2 2", "----")] // the best so far counts, not the last
+    [InlineData("", "0.4 2 2 2", "---P")] // 0.4 > 0.35
+    [InlineData("", "NaN NaN 0.45 NaN", "PP-P")] // nothing but NaN is given up
+    [InlineData("", "0.5 NaN NaN NaN", "--PP")] // NaN is left out: the best stays 0.5
+    [InlineData("", "9:5", "-")]    // nobody has reported there
+    [InlineData("", "9:NaN", "P")]
+    [InlineData("n_warmup_steps=2", "9 9 9 9", "--PP")]
+    [InlineData("interval_steps=2", "9 9 9 9", "P-P-")]
+    [InlineData("interval_steps=2", "1:9 2:9 3:9", "PP-")]  // the first report of each interval, not its first step
+    [InlineData("n_warmup_steps=1 interval_steps=2", "9 9 9 9", "-P-P")]
+    [InlineData("n_startup_trials=5", "9 9 9 9", "PPPP")]
+    [InlineData("n_startup_trials=6", "9 9 9 9", "----")] // the pruned and the failed trial do not count
+    [InlineData("n_min_trials=5", "9 9 9 9", "PPP-")] // NaN counts as a report, at step 3 there are four
+    [InlineData("n_min_trials=6", "9 9 9 9", "----")]
     public void Minimizing_it_decides_as_worked_by_hand(string options, string curve, string decisions) =>
         Assert.Equal(decisions, Decide(Losses, StudyDirection.Minimize, options, curve));
 
     [Theory]
-    [InlineData("",                  "0.40 0.55 0.65 0.75", "----")]
-    [InlineData("",                  "0.39 0.55 0.64 0.76", "P-P-")]
-    [InlineData("",                  "0.9 0.1 0.1 0.1",     "----")]
-    [InlineData("",                  "NaN 0.54 0.66 0.1",   "PP-P")]
-    [InlineData("n_warmup_steps=3",  "0 0 0 0",             "---P")]
+    [InlineData("", "0.40 0.55 0.65 0.75", "----")]
+    [InlineData("", "0.39 0.55 0.64 0.76", "P-P-")]
+    [InlineData("", "0.9 0.1 0.1 0.1", "----")]
+    [InlineData("", "NaN 0.54 0.66 0.1", "PP-P")]
+    [InlineData("n_warmup_steps=3", "0 0 0 0", "---P")]
     public void Maximizing_it_decides_as_worked_by_hand(string options, string curve, string decisions) =>
         Assert.Equal(decisions, Decide(Accuracies, StudyDirection.Maximize, options, curve));
 

@@ -31,13 +31,18 @@ internal static class Spaces
     private static readonly Gen<Distribution> ValidDistribution = Gen.OneOf(
         from choices in AnyChoice.Where(choice => choice.Kind != ParamKind.Float || double.IsFinite(choice.AsDouble())).Between(1, 6)
         select (Distribution)new CategoricalDistribution([.. choices.Distinct()]),
-        from a in AnyLong from b in AnyLong from step in Gen.OneOf(Gen.Constant(1L), Gen.Choose(1, 9).Select(whole => (long)whole), AnyLong.Where(whole => whole > 0))
+        from a in AnyLong
+        from b in AnyLong
+        from step in Gen.OneOf(Gen.Constant(1L), Gen.Choose(1, 9).Select(whole => (long)whole), AnyLong.Where(whole => whole > 0))
         select (Distribution)new IntDistribution(Math.Min(a, b), Math.Max(a, b), Step: step),
-        from a in AnyLong.Where(whole => whole > 0) from b in AnyLong.Where(whole => whole > 0)
+        from a in AnyLong.Where(whole => whole > 0)
+        from b in AnyLong.Where(whole => whole > 0)
         select (Distribution)new IntDistribution(Math.Min(a, b), Math.Max(a, b), Log: true),
         from a in Finite from b in Finite select (Distribution)new FloatDistribution(Math.Min(a, b), Math.Max(a, b)),
         from a in Positive from b in Positive select (Distribution)new FloatDistribution(Math.Min(a, b), Math.Max(a, b), Log: true),
-        from low in Finite from range in Positive from steps in Positive.Select(x => Math.Min(x, 1e9))
+        from low in Finite
+        from range in Positive
+        from steps in Positive.Select(x => Math.Min(x, 1e9))
         select (Distribution)new FloatDistribution(low, low + range, Step: range / steps));
 
     private static readonly Gen<Distribution> AnyDistribution = Gen.OneOf(
@@ -45,7 +50,10 @@ internal static class Spaces
         from choices in AnyChoice.Between(0, 4) select (Distribution)new CategoricalDistribution([.. choices]),
         Gen.Elements<Distribution>(null!, new CategoricalDistribution(null!)),
         from low in AnyLong from high in AnyLong from log in Gen.Elements(true, false) from step in AnyLong select (Distribution)new IntDistribution(low, high, log, step),
-        from low in AnyDouble from high in AnyDouble from log in Gen.Elements(true, false) from step in AnyDouble
+        from low in AnyDouble
+        from high in AnyDouble
+        from log in Gen.Elements(true, false)
+        from step in AnyDouble
         select (Distribution)new FloatDistribution(low, high, log, step > 0.5 ? null : step));
 
     /// <summary>Spaces of 1 to 6 parameters that are valid.</summary>
@@ -54,7 +62,8 @@ internal static class Spaces
 
     /// <summary>Spaces with anything in them.</summary>
     internal static Arbitrary<SearchParameter[]> Any { get; } = (
-        from name in Gen.Elements("a", "b", "", " ", null!) from distribution in AnyDistribution
+        from name in Gen.Elements("a", "b", "", " ", null!)
+        from distribution in AnyDistribution
         select distribution is null && name is null ? null! : new SearchParameter(name, distribution)).Between(0, 4).Select(list => list.ToArray()).ToArbitrary();
 
     private static Gen<List<T>> Between<T>(this Gen<T> element, int least, int most) =>

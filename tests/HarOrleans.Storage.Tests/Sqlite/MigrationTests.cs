@@ -17,7 +17,8 @@ public sealed class MigrationTests
         storage.Services.GetRequiredService<SqliteDataSource>(),
         storage.Services.GetRequiredService<SqliteWriteGate>(),
         new SqliteDialect(storage.Options),
-        TimeProvider.System) { Known = known };
+        TimeProvider.System)
+    { Known = known };
 
     [Fact]
     public async Task An_empty_database_gets_every_migration_once_recorded_with_its_digest_and_time()
