@@ -1,0 +1,11 @@
+namespace HarOrleans.Optimization.Tests;
+
+internal enum TrainerPhase
+{
+    Idle,
+    Asking,
+    Working,
+    TellingComplete,
+    TellingPruned,
+    TellingFail,
+}
