@@ -6,7 +6,7 @@ public sealed class InvalidSpecException : HarException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="errors">All errors found, each naming the field and the value.</param>
-    public InvalidSpecException(IReadOnlyList<string> errors) : base(string.Join(Environment.NewLine, errors)) => Errors = errors;
+    public InvalidSpecException(IReadOnlyList<string> errors) : base(string.Join('\n', errors)) => Errors = errors;
 
     /// <summary>All errors found.</summary>
     [Id(0)] public IReadOnlyList<string> Errors { get; }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace HarOrleans.Contracts;
 
-/// <summary>Reads and writes a <see cref="ParamValue"/> so that int 1 and float 1.0 stay apart; NaN and infinities are the strings JSON has no form for and are refused.</summary>
+/// <summary>Reads and writes a <see cref="ParamValue"/> so that int 1 and float 1.0 stay apart; NaN and infinities, which JSON has no form for, are refused with <see cref="JsonException"/>.</summary>
 public sealed class ParamValueJsonConverter : JsonConverter<ParamValue>
 {
     /// <inheritdoc />
@@ -25,7 +25,7 @@ public sealed class ParamValueJsonConverter : JsonConverter<ParamValue>
             case JsonTokenType.Number:
                 var raw = reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan;
                 return raw.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0 || !reader.TryGetInt64(out var whole)
-                    ? ParamValue.Of(reader.GetDouble())
+                    ? ParamValue.Of(Finite(reader.GetDouble()))
                     : ParamValue.Of(whole);
             default:
                 throw new JsonException($"A parameter value cannot be a JSON {reader.TokenType}.");
@@ -57,12 +57,11 @@ public sealed class ParamValueJsonConverter : JsonConverter<ParamValue>
 
     private static string FloatText(double value)
     {
-        if (!double.IsFinite(value))
-        {
-            throw new JsonException($"A parameter value must be finite, but it is {value.ToString(CultureInfo.InvariantCulture)}.");
-        }
-
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        var text = Finite(value).ToString("R", CultureInfo.InvariantCulture);
         return text.AsSpan().IndexOfAny('.', 'E') >= 0 ? text : text + ".0";
     }
+
+    private static double Finite(double value) => double.IsFinite(value)
+        ? value
+        : throw new JsonException($"A parameter value must be finite, but it is {value.ToString(CultureInfo.InvariantCulture)}.");
 }

@@ -1,0 +1,114 @@
+namespace HarOrleans.Contracts.Tests;
+
+/// <summary>One filled value of every type that crosses the wire, with no field left at its default.</summary>
+internal static class Samples
+{
+    private static readonly DateTimeOffset At = new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero);
+    private static readonly LeaseKey Lease = new(7, 3, 42, 2);
+    private static readonly MetricPoint Point = new("val_acc", 12, 3, 0.875, 1_767_323_045_678);
+    private static readonly CheckpointInfo Checkpoint = new(42, 2, 3, 12, "checkpoints/42/3", new string('a', 64));
+    private static readonly ObjectiveSpec Objective = new("har-lstm", new Dictionary<string, string> { ["epochs"] = "10" }, new Dictionary<string, string> { ["folder"] = "data" });
+    private static readonly ClassScore Score = new("WALKING", 0.9, 0.8, 0.85, 496);
+    private static readonly StudyBudget Budget = new(20, 2);
+    private static readonly TrialCounts Counts = new(1, 2, 3, 4, 5);
+    private static readonly TrialTicket Ticket = new("default", 7, 3);
+    private static readonly FloatDistribution Real = new(1e-4, 1e-3, Log: true, Step: 0.5);
+    private static readonly IntDistribution Whole = new(1, 9, Log: true, Step: 2);
+
+    private static readonly CategoricalDistribution Choice =
+        new([ParamValue.Null, ParamValue.Of(true), ParamValue.Of(1), ParamValue.Of(1.0), ParamValue.Of("relu")]);
+
+    private static readonly FrozenTrial Trial = new()
+    {
+        TrialId = 42,
+        StudyId = 7,
+        Number = 3,
+        State = TrialState.Pruned,
+        Value = 0.5,
+        Params = new Dictionary<string, ParamValue> { ["lr"] = ParamValue.Of(0.001), ["units"] = ParamValue.Of(64), ["activation"] = ParamValue.Of("relu") },
+        Intermediates = [new(1, 0.25), new(2, double.NaN)],
+        RunId = new string('b', 32),
+        Attempt = 2,
+        Reason = "hopeless",
+        CreatedAt = At,
+        StartedAt = At.AddSeconds(1),
+        FinishedAt = At.AddSeconds(2),
+        Sequence = 99,
+    };
+
+    private static readonly StudySpec Spec = new()
+    {
+        Workspace = "team",
+        Owner = "ann",
+        Name = "lstm_har_study",
+        Experiment = "LSTM_HAR",
+        Direction = StudyDirection.Maximize,
+        Space = [new("lr", Real), new("units", Whole), new("activation", Choice)],
+        Objective = Objective,
+        Sampler = new("tpe", 5, new Dictionary<string, string> { ["n_startup_trials"] = "6" }),
+        Pruner = new("median", new Dictionary<string, string> { ["n_warmup_steps"] = "1" }),
+        Window = 5,
+        MaxRetries = 1,
+        MaxDeaths = 2,
+    };
+
+    private static readonly RunInfo Run = new(
+        new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), 7, 3, RunStatus.Killed, "hopeless", At, At.AddSeconds(1), At.AddSeconds(2));
+
+    private static readonly TrainerStatus Trainer = new(
+        "S127.0.0.1:11111:5", ["S127.0.0.1:11111:5/0", "S127.0.0.1:11111:5/1"], new Dictionary<string, LeaseKey> { ["S127.0.0.1:11111:5/0"] = Lease }, 8, true);
+
+    internal static IReadOnlyList<object> All { get; } =
+    [
+        Choice,
+        Real,
+        Whole,
+        Checkpoint,
+        Score,
+        Objective,
+        Lease,
+        Point,
+        Budget,
+        Counts,
+        Ticket,
+        Trial,
+        Spec,
+        Run,
+        Trainer,
+        ParamValue.Of("relu"),
+        new Evaluation("test", 3, ["WALKING", "SITTING"], [[5, 1], [0, 6]], 0.9167, 0.25, [Score, Score with { Label = "SITTING" }], Score, Score with { Label = "weighted avg" }),
+        new ExperimentInfo(6, "team", "ann", "LSTM_HAR", new Dictionary<string, string> { ["goal"] = "0.96" }, At),
+        new ExperimentSpec("team", "ann", "LSTM_HAR", new Dictionary<string, string> { ["goal"] = "0.96" }),
+        new IntermediateValue(3, double.NaN),
+        new LatestMetric("val_acc", Point, 0.25, double.PositiveInfinity, 12),
+        new MetricPage(2, 12, [Point, Point with { Sequence = 13 }], true),
+        new PrunerSpec("median", new Dictionary<string, string> { ["n_warmup_steps"] = "1" }),
+        new QueueSnapshot([Trainer], [new WaitingTrial(Ticket, 1, "no slot is free")]),
+        new ReportAnswer(true, "hopeless"),
+        new RunBatch(2, [Point], new Dictionary<string, string> { ["lr"] = "0.001" }, new Dictionary<string, string> { ["note"] = "x" }),
+        new RunDetail(
+            Run,
+            new Dictionary<string, string> { ["lr"] = "0.001" },
+            new Dictionary<string, string> { ["note"] = "x" },
+            [new("val_acc", Point, 0.25, 0.875, 12)],
+            new("test", 3, ["A"], [[1]], 1, 0.5, [Score], Score, Score)),
+        new RunSpec(new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), new Dictionary<string, string> { ["lr"] = "0.001" }, new Dictionary<string, string> { ["note"] = "x" }),
+        new SamplerSpec("tpe", 5, new Dictionary<string, string> { ["n_startup_trials"] = "6" }),
+        new SearchParameter("lr", Real),
+        new StudySnapshot(7, Spec, 6, StudyPhase.Running, Budget, Counts, Trial, 99, At),
+        new StudySummary(7, "team", "ann", "lstm_har_study", StudyDirection.Maximize, "tpe", "har-lstm", StudyPhase.Stopped, 20, Counts, 0.95, 3, At, At.AddHours(1)),
+        new TrainerOrders([Lease]),
+        new TrialAssignment(7, 3, 42, 2, new string('b', 32), Objective, Trial.Params, 1234567890123, Checkpoint),
+        new TrialChanges(99, [Trial]),
+        new TrialDetail(Trial, "S127.0.0.1:11111:5/0#1", Checkpoint, 4),
+        new TrialOutcome(TrialState.Fail, 0.5, "broken"),
+        new WaitingTrial(Ticket, 1, "no slot is free"),
+        new HarException("Something is wrong.", new InvalidOperationException("inner")),
+        new ConflictException("The name is taken."),
+        new FencedException("tell", 2),
+        new InvalidSpecException(["window = 0: must be at least 1.", "name = '': must not be empty."]),
+        new NotFoundException("study", "7"),
+        new StudyMismatchException("lstm_har_study", "epochs", "10", "11"),
+        new TrainerGoneException("S127.0.0.1:11111:5/0"),
+    ];
+}
