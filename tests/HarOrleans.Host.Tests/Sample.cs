@@ -9,7 +9,7 @@ internal static class Sample
 {
     internal static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    internal static DatasetFacts Dataset { get; } = new("uci-har", false, 7352, 2947, 561, new string('a', 64), new string('b', 64), ["LAYING", "SITTING"]);
+    internal static DatasetFacts Dataset { get; } = new("uci-har", false, 7352, 2947, 562, new string('a', 64), new string('b', 64), ["LAYING", "SITTING"]);
 
     internal static Evaluation Evaluation { get; } = new(
         "test",

@@ -46,11 +46,12 @@ internal sealed class TrialRunner(
     private void Run(TrialAssignment assignment, IStudyGrain study, TrainerSlot slot, TrainerCalls calls)
     {
         TrialOutcome outcome;
+        TrialSession? session = null;
         try
         {
             var objective = objectives.FirstOrDefault(x => x.Name == assignment.Objective.Name)
                 ?? throw new NotFoundException("objective", assignment.Objective.Name);
-            var session = new TrialSession(assignment, grains, artifacts, calls, time);
+            session = new TrialSession(assignment, grains, artifacts, calls, time);
             outcome = objective.Run(session, slot.Stop.Token);
             session.Flush();
         }
@@ -70,5 +71,10 @@ internal sealed class TrialRunner(
         }
 
         calls.Do(() => study.TellAsync(assignment.Number, assignment.Attempt, outcome));
+        if (outcome.State == TrialState.Pruned || (outcome.State == TrialState.Complete && double.IsFinite(outcome.Value ?? double.NaN)))
+        {
+            // Finished for good; a failed trial may be tried again from there.
+            session?.DropCheckpoint();
+        }
     }
 }

@@ -98,6 +98,16 @@ internal sealed class TrialSession : ITrialContext
         _checkpointPath = path;
     }
 
+    /// <summary>Deletes the bytes of the last checkpoint: nothing will go on from it.</summary>
+    internal void DropCheckpoint()
+    {
+        if (_checkpointPath is { } path)
+        {
+            TrainerCalls.Once(() => _artifacts.DeleteAsync(path));
+            _checkpointPath = null;
+        }
+    }
+
     public Stream? OpenCheckpoint()
     {
         if (Assignment.Checkpoint is not { } checkpoint)

@@ -31,7 +31,7 @@ internal sealed class TrialGrain(ITrialStore trials) : Grain, ITrialGrain
     public async Task<TrialDetail> GetAsync(CancellationToken cancellationToken)
     {
         var record = await FindAsync(cancellationToken);
-        var checkpoint = await trials.FindCheckpointAsync(record.Trial.TrialId, cancellationToken);
+        var checkpoint = record.Trial.IsFinished ? null : await trials.FindCheckpointAsync(record.Trial.TrialId, cancellationToken);
         int? position = null;
         if (record.Trial.State == TrialState.Waiting)
         {

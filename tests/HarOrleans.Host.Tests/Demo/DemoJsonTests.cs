@@ -44,7 +44,7 @@ public sealed class DemoJsonTests
         Assert.False(dataset.GetProperty("simulated").GetBoolean());
         Assert.Equal(7352, dataset.GetProperty("train").GetInt32());
         Assert.Equal(2947, dataset.GetProperty("test").GetInt32());
-        Assert.Equal(561, dataset.GetProperty("features").GetInt32());
+        Assert.Equal(562, dataset.GetProperty("features").GetInt32());
         Assert.Equal(new string('b', 64), dataset.GetProperty("sha256").GetProperty("test").GetString());
     }
 
