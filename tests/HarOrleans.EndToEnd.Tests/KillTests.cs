@@ -22,7 +22,14 @@ public sealed class KillTests
             unfinished += i > 0 && Unfinished(folder.File("state")) ? 1 : 0;
             await using var demo = Demo.Start(folder, [.. Study, "--exit"]);
             using var moment = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-            moment.CancelAfter(TimeSpan.FromMilliseconds(random.Next(900, 2600)));
+
+            // Every fourth during the start; the others once the server stands, so that a slow machine kills work and not starts alone.
+            if (i % 4 != 3)
+            {
+                await demo.LineAsync(x => x.Contains("http://127.0.0.1:", StringComparison.Ordinal), Cancelled);
+            }
+
+            moment.CancelAfter(TimeSpan.FromMilliseconds(random.Next(20, 1500)));
             try
             {
                 Assert.Equal(0, await demo.ExitAsync(moment.Token));

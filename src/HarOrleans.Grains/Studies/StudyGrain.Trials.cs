@@ -10,7 +10,7 @@ internal sealed partial class StudyGrain
     public async Task<TrialAssignment?> BeginAsync(int number, string holder, CancellationToken cancellationToken)
     {
         var spec = Spec;
-        if (state.State.Phase == StudyPhase.Stopped)
+        if (state.State.Phase == StudyPhase.Stopped && _history.Has(number) && _history[number].Trial.State == TrialState.Waiting)
         {
             return null;
         }
@@ -78,9 +78,16 @@ internal sealed partial class StudyGrain
         try
         {
             var limits = new TrialLimits(spec.MaxRetries, spec.MaxDeaths);
-            while (true)
+            for (var reread = false; ; reread = true)
             {
                 var decision = TrialProtocol.Decide(_history[number].Execution, happened, limits);
+                if (decision.Answer is TrialAnswer.Fenced or TrialAnswer.Refused && !reread)
+                {
+                    // A commit checks what it was decided on; a refusal has only memory to go by, so it reads once more.
+                    await RefreshAsync(number, cancellationToken);
+                    continue;
+                }
+
                 if (decision.Transition is not { } transition || await CommitAsync(number, transition, cancellationToken))
                 {
                     return decision.Answer;
