@@ -22,9 +22,14 @@ public static class HarServerExtensions
     private const string ServiceId = "har";
     private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(10);
 
-    /// <summary>Adds an embedded server to the application. Nothing is touched before it starts.</summary>
+    /// <summary>Adds an embedded server to the application. Nothing is touched before it starts; <see cref="InvalidSpecException"/> lists every wrong option at once.</summary>
     public static WebApplicationBuilder AddHarServer(this WebApplicationBuilder builder, HarServerOptions options)
     {
+        if (options.Errors() is { Count: > 0 } errors)
+        {
+            throw new InvalidSpecException(errors);
+        }
+
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddHarOptimization();

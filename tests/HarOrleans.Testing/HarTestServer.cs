@@ -47,7 +47,11 @@ public sealed class HarTestServer : IAsyncDisposable
         }
     }
 
-    internal static async Task<HarTestServer> StartAsync(HarServerOptions options, IObjective objective, Action<IServiceCollection>? configure = null)
+    /// <summary>Starts a server with options of its own, pages included where its roles say so.</summary>
+    /// <param name="options">How it is started.</param>
+    /// <param name="objective">What trials run.</param>
+    /// <param name="configure">Changes the services.</param>
+    public static async Task<HarTestServer> StartAsync(HarServerOptions options, IObjective objective, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.ClearProviders();

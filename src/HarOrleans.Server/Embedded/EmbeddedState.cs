@@ -15,11 +15,6 @@ internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator m
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Errors() is { Count: > 0 } errors)
-        {
-            throw new InvalidSpecException(errors);
-        }
-
         if (options.Roles.Contains(SiloRoles.Dashboard))
         {
             FreePorts.Require(options.Port);
