@@ -41,6 +41,7 @@ internal sealed class RunningServer : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddProvider(new LineLoggerProvider(log))
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a failed start is told once, by the command
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // a first run makes keys, and a home folder that cannot be encrypted is no news
             .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error); // its first look after a start measures since the machine's start
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         if (data is not null)
