@@ -21,9 +21,10 @@ internal static class Routes
 
     public static string StudiesPage(int page) => WithQuery(Studies, ("page", page > 1 ? Text(page) : null));
 
-    public static string Study(long id, string? tab = null, int page = 1) => WithQuery(
+    public static string Study(long id, string? tab = null, int page = 1, string? query = null) => WithQuery(
         $"{Studies}/{Text(id)}",
         ("tab", tab is null or OverviewTab ? null : tab),
+        ("q", string.IsNullOrWhiteSpace(query) ? null : query),
         ("page", page > 1 ? Text(page) : null));
 
     public static string Run(string id, string? tab = null, string? matrix = null) => WithQuery(

@@ -15,6 +15,8 @@ public sealed class RoutesTests
     public void What_is_seen_is_in_the_query()
     {
         Assert.Equal("/studies/7?tab=trials&page=3", Routes.Study(7, Routes.TrialsTab, 3));
+        Assert.Equal("/studies/7?tab=trials&q=state%20%3D%20failed%20%26%20x&page=2", Routes.Study(7, Routes.TrialsTab, 2, "state = failed & x"));
+        Assert.Equal("/studies/7?tab=trials", Routes.Study(7, Routes.TrialsTab, query: " "));
         Assert.Equal("/studies?page=2", Routes.StudiesPage(2));
         Assert.Equal("/runs/ab?tab=evaluation&matrix=rows", Routes.Run("ab", Routes.EvaluationTab, Routes.MatrixRows));
     }

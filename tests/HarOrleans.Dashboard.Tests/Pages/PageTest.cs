@@ -8,12 +8,14 @@ namespace HarOrleans.Dashboard.Tests.Pages;
 /// <summary>A browser's circuit over a scripted server.</summary>
 public abstract class PageTest : BunitContext
 {
-    protected PageTest()
+    /// <param name="time">The pages' clock; by default the real one.</param>
+    protected PageTest(TimeProvider? time = null)
     {
         // A loaded machine is slow, not wrong: a wait ends with the assertion, this is only its end.
         DefaultWaitTimeout = TimeSpan.FromSeconds(20);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(Har.Grains);
+        Services.AddSingleton(time ?? TimeProvider.System);
         Services.AddDashboardParts();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var assets = new DashboardAssets();

@@ -17,6 +17,8 @@ public sealed partial class StudyPage
 
     [SupplyParameterFromQuery] public int? Page { get; set; }
 
+    [SupplyParameterFromQuery] public string? Q { get; set; }
+
     private string Name => _board.Study?.Spec.Name ?? $"Study {Format.Whole(Id)}";
 
     private string CurrentTab => Tab == Routes.TrialsTab ? Routes.TrialsTab : Routes.OverviewTab;
