@@ -21,8 +21,8 @@ public sealed class VocabularyTests
     public void Known_names_and_words_pass_in_any_case(string text, string canonical) => Assert.Equal(canonical, Read.Node(text, Vocabulary).ToString());
 
     [Theory]
-    [InlineData("value > 1 and stat = 1", 15, "expected one of params.…, value, started, name, state, but found \"stat\"")]
-    [InlineData("metrics.f1 > 1", 1, "expected one of params.…, value, started, name, state, but found \"metrics.f1\"")]
+    [InlineData("value > 1 and stat = 1", 15, "expected one of params.KEY, value, started, name, state, but found \"stat\"")]
+    [InlineData("metrics.f1 > 1", 1, "expected one of params.KEY, value, started, name, state, but found \"metrics.f1\"")]
     [InlineData("value > x", 9, "expected a number, as value is one, but found 'x'")]
     [InlineData("value > -7d", 9, "expected a number, as value is one, but found -7d")]
     [InlineData("started > soon", 11, "expected a date or an age such as -7d, as started is a time, but found 'soon'")]

@@ -8,7 +8,7 @@ internal static class TrialSearch
 {
     public const string Example = "state = complete and params.lr < 1e-3 and duration > 60";
 
-    public const string Help = "params.…, value, number, state, duration (seconds), started, finished (a date, or -2h, -7d); and, or, not, in, like, is null.";
+    public const string Help = "params.KEY, value, number, state, duration (seconds), started, finished (a date, or -2h, -7d); and, or, not, in, like, is null.";
 
     private static readonly Dictionary<string, string> States = Enum.GetValues<TrialState>()
         .Select(state => (Written: state.ToString(), Word: Word(state)))

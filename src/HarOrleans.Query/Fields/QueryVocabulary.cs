@@ -24,5 +24,5 @@ public sealed class QueryVocabulary
     internal QueryAttribute? Find(string name) => _attributes.GetValueOrDefault(name);
 
     internal string Describe() =>
-        string.Join(", ", Entities.Select(entity => QueryPrinter.Prefix(entity) + "…").Concat(Attributes.Select(attribute => attribute.Name)));
+        string.Join(", ", Entities.Select(entity => QueryPrinter.Prefix(entity) + "KEY").Concat(Attributes.Select(attribute => attribute.Name)));
 }

@@ -74,7 +74,7 @@ public sealed class TrialSearchTests : PageTest
 
         page.WaitForAssertion(() => Assert.Equal("22", page.Find("[data-testid=trial-query-error]").GetAttribute("data-column")));
         Assert.Equal(
-            "Column 22: expected one of params.…, value, number, state, duration, started, finished, but found \"valu\".",
+            "Column 22: expected one of params.KEY, value, number, state, duration, started, finished, but found \"valu\".",
             page.Find("[data-testid=trial-query-error]").TextContent);
         Assert.Equal("1 0", Numbers(page));
         Assert.Equal("2 of 6 trials", page.Find("[data-testid=trial-count]").TextContent);
