@@ -36,7 +36,8 @@ internal sealed partial class HarProcess : IAsyncDisposable
 
     internal static HarProcess Start(string executable, params string[] arguments)
     {
-        var start = new ProcessStartInfo(executable, arguments)
+        // A shell's background job ignores SIGINT and hands that down; a user's Ctrl+C is not ignored.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", executable, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
