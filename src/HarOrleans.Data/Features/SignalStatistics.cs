@@ -1,0 +1,160 @@
+namespace HarOrleans.Data.Features;
+
+/// <summary>Statistics of one signal or spectrum; holds the scratch memory they need.</summary>
+internal sealed class SignalStatistics
+{
+    private const int Levels = 256;
+    private const int Drawers = 128;
+    private static readonly double[] CountTimesLog = [.. Enumerable.Range(0, 129).Select(count => count == 0 ? 0 : count * Math.Log2(count))];
+    private readonly double[] _sorted = new double[128];
+    private readonly int[] _levels = new int[Levels];
+
+    /// <summary>The nine common statistics.</summary>
+    /// <param name="values">64 or 128 values.</param>
+    /// <param name="unit">What values are divided by before their entropy is taken: 1 for signals, 64 for spectra.</param>
+    internal SignalSummary Of(ReadOnlySpan<double> values, double unit)
+    {
+        var (sum, absolute, squares) = (0.0, 0.0, 0.0);
+        var (smallest, largest) = (values[0], values[0]);
+        foreach (var value in values)
+        {
+            sum += value;
+            absolute += Math.Abs(value);
+            squares += value * value;
+            smallest = value < smallest ? value : smallest;
+            largest = value > largest ? value : largest;
+        }
+
+        var mean = sum / values.Length;
+        var (variance, distance) = (0.0, 0.0);
+        foreach (var value in values)
+        {
+            variance += (value - mean) * (value - mean);
+            distance += Math.Abs(value - mean);
+        }
+
+        // The mean of equal values can be off by a rounding, which is no deviation.
+        var constant = smallest == largest;
+        return new SignalSummary(
+            mean,
+            constant ? 0 : Math.Sqrt(variance / values.Length),
+            constant ? 0 : distance / values.Length,
+            largest,
+            smallest,
+            absolute,
+            squares / values.Length,
+            QuartileRange(values, smallest, largest),
+            Entropy(values, unit));
+    }
+
+    /// <summary>Pearson's correlation; 0 where a signal is constant.</summary>
+    internal static double Correlation(ReadOnlySpan<double> a, in SignalSummary ofA, ReadOnlySpan<double> b, in SignalSummary ofB)
+    {
+        if (ofA.Deviation == 0 || ofB.Deviation == 0)
+        {
+            return 0;
+        }
+
+        var sum = 0.0;
+        for (var at = 0; at < a.Length; at++)
+        {
+            sum += (a[at] - ofA.Mean) * (b[at] - ofB.Mean);
+        }
+
+        return sum / a.Length / ofA.Deviation / ofB.Deviation;
+    }
+
+    /// <summary>Adds skewness and kurtosis (3 for a normal distribution); 0 and 0 where the values are equal.</summary>
+    internal static void Shape(ReadOnlySpan<double> values, in SignalSummary of, ref FeatureRow row)
+    {
+        var (third, fourth) = (0.0, 0.0);
+        if (of.Deviation > 0)
+        {
+            var perDeviation = 1 / of.Deviation;
+            foreach (var value in values)
+            {
+                var distance = (value - of.Mean) * perDeviation;
+                var square = distance * distance;
+                third += square * distance;
+                fourth += square * square;
+            }
+        }
+
+        row.Add(third / values.Length);
+        row.Add(fourth / values.Length);
+    }
+
+    /// <summary>Quantile 0.75 less quantile 0.25, at position p * n - 0.5 among the sorted values; for 64 and 128 values that is halfway between two.</summary>
+    private double QuartileRange(ReadOnlySpan<double> values, double smallest, double largest)
+    {
+        if (smallest == largest)
+        {
+            return 0;
+        }
+
+        var sorted = Sort(values, smallest, largest);
+        var quarter = sorted.Length / 4;
+        return ((sorted[(3 * quarter) - 1] + sorted[3 * quarter]) / 2) - ((sorted[quarter - 1] + sorted[quarter]) / 2);
+    }
+
+    /// <summary>
+    /// Puts values into 128 drawers of equal width, and then in order by insertion, which has little left to do. Faster here than a general sort.
+    /// </summary>
+    private Span<double> Sort(ReadOnlySpan<double> values, double smallest, double largest)
+    {
+        var sorted = _sorted.AsSpan(0, values.Length);
+        Span<int> starts = stackalloc int[Drawers + 1];
+        Span<byte> drawers = stackalloc byte[values.Length];
+        var perDrawer = (Drawers - 1) / (largest - smallest);
+        for (var at = 0; at < values.Length; at++)
+        {
+            drawers[at] = (byte)((int)((values[at] - smallest) * perDrawer) & (Drawers - 1));
+            starts[drawers[at] + 1]++;
+        }
+
+        for (var drawer = 1; drawer < Drawers; drawer++)
+        {
+            starts[drawer] += starts[drawer - 1];
+        }
+
+        for (var at = 0; at < values.Length; at++)
+        {
+            sorted[starts[drawers[at]]++] = values[at];
+        }
+
+        for (var at = 1; at < sorted.Length; at++)
+        {
+            var value = sorted[at];
+            var place = at;
+            for (; place > 0 && sorted[place - 1] > value; place--)
+            {
+                sorted[place] = sorted[place - 1];
+            }
+
+            sorted[place] = value;
+        }
+
+        return sorted;
+    }
+
+    private double Entropy(ReadOnlySpan<double> values, double unit)
+    {
+        _levels.AsSpan().Clear();
+        var perUnit = 1 / unit; // exact: 1 and 64 are powers of two
+        foreach (var value in values)
+        {
+            _levels[(byte)((Math.Min(Math.Max(value * perUnit, 0), 1) * (Levels - 1)) + 0.5)]++;
+        }
+
+        var sum = 0.0;
+        foreach (var count in _levels)
+        {
+            if (count > 1)
+            {
+                sum += CountTimesLog[count];
+            }
+        }
+
+        return Math.Log2(values.Length) - (sum / values.Length);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+using HarOrleans.Data.Features;
+using HarOrleans.Data.Tests.Support;
+using HarOrleans.Data.Windows;
+
+namespace HarOrleans.Data.Tests;
+
+public sealed partial class RealWindowTests
+{
+    private static readonly string[] UciActivities =
+        ["", "WALKING", "WALKING_UPSTAIRS", "WALKING_DOWNSTAIRS", "SITTING", "STANDING", "LAYING"];
+
+    private static readonly Lazy<(int Column, string Name, double[] Differences)[]> Compared = new(Compare);
+
+    [Fact]
+    public void The_windows_stand_in_the_order_of_the_published_rows()
+    {
+        var real = RealWindows.Load();
+
+        Assert.Equal([7352, 2947], real.Files.Select(file => file.Rows));
+        foreach (var (file, table) in real.Files.Zip(real.Tables))
+        {
+            Assert.Equal(table.Subjects, file.Subjects);
+            Assert.Equal(table.Activities, file.Labels!.Select(label => UciActivities[label]));
+        }
+
+        Assert.Equal(857, real.HasNext.Count(next => !next));
+    }
+
+    [Fact]
+    public void The_shipped_ranges_are_those_that_the_published_columns_were_scaled_with()
+    {
+        var real = RealWindows.Load();
+        var fitted = Enumerable.Range(0, WindowFeatures.Count)
+            .Select(column => RangeFit.Of(real.Column(real.Unscaled, column), real.Column(real.Published, column)))
+            .ToArray();
+        var ranges = new FeatureRanges([.. fitted.Select(range => range.Minimum)], [.. fitted.Select(range => range.Maximum)]);
+        if (Environment.GetEnvironmentVariable("HAR_WRITE_FEATURE_RANGES") is { Length: > 0 } path)
+        {
+            File.WriteAllText(path, ranges.Write());
+            Assert.Skip($"Wrote {path}. Build again, so that the new ranges are shipped.");
+        }
+
+        for (var column = 0; column < WindowFeatures.Count; column++)
+        {
+            var tolerance = 1e-9 * (ranges.Maximum[column] - ranges.Minimum[column]);
+            Assert.Equal(ranges.Minimum[column], WindowFeatures.Minimum[column], tolerance);
+            Assert.Equal(ranges.Maximum[column], WindowFeatures.Maximum[column], tolerance);
+        }
+    }
+
+    [Fact]
+    public void Features_are_the_published_ones_within_2e_5_but_for_the_48_columns_that_other_tests_name()
+    {
+        RealWindows.Load();
+        WriteTable();
+
+        var exact = Compared.Value.Where(column => !IsEntropy(column.Name) && !column.Name.StartsWith("tGravityAcc-arCoeff", StringComparison.Ordinal)
+            && !column.Name.StartsWith("tGravityAcc-correlation", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(561 - 33 - 12 - 3, exact.Length);
+        Assert.All(exact, column => Assert.InRange(column.Differences.Max(), 0, 2e-5));
+    }
+
+    [Fact]
+    public void Each_entropy_is_the_published_one_but_for_at_most_20_rows_with_a_value_on_the_edge_of_a_level()
+    {
+        RealWindows.Load();
+        var entropies = Compared.Value.Where(column => IsEntropy(column.Name)).ToArray();
+
+        Assert.Equal(33, entropies.Length);
+        Assert.All(entropies, column => Assert.InRange(column.Differences.Count(difference => difference > 2e-5), 0, 20));
+        Assert.All(entropies, column => Assert.InRange(column.Differences.Max(), 0, 0.011));
+    }
+
+    /// <summary>Gravity is the difference of two float32 numbers near 1: an error of 6e-8, which shows where the phone hardly turns within a window.</summary>
+    [Fact]
+    public void Correlations_of_gravity_are_the_published_ones_within_2e_5_where_gravity_moves_and_within_2e_3_elsewhere()
+    {
+        var real = RealWindows.Load();
+        double[][] deviations = [.. "XYZ".Select(axis => real.Column(real.Unscaled, Index($"tGravityAcc-std()-{axis}")))];
+        foreach (var (a, b) in new[] { (0, 1), (0, 2), (1, 2) })
+        {
+            var differences = Compared.Value.Single(column => column.Name == $"tGravityAcc-correlation()-{"XYZ"[a]},{"XYZ"[b]}").Differences;
+            double[] moving = [.. differences.Where((_, row) => deviations[a][row] > 0.005 && deviations[b][row] > 0.005)];
+
+            Assert.True(moving.Length > 2000, $"{moving.Length} windows");
+            Assert.InRange(moving.Max(), 0, 2e-5);
+            Assert.InRange(differences.Max(), 0, 2e-3);
+            Assert.InRange(differences.Average(), 0, 2e-5);
+        }
+    }
+
+    /// <summary>Their input is lost to rounding, so the shipped ranges are the best guess, not a match.</summary>
+    [Fact]
+    public void Autoregression_of_gravity_only_resembles_the_published_columns()
+    {
+        RealWindows.Load();
+        var columns = Compared.Value.Where(column => column.Name.StartsWith("tGravityAcc-arCoeff", StringComparison.Ordinal)).ToArray();
+
+        Assert.Equal(12, columns.Length);
+        Assert.All(columns, column => Assert.InRange(column.Differences.Average(), 0.05, 0.25));
+    }
+
+    [Fact]
+    public void Without_the_sample_after_the_window_only_the_jerk_features_change_and_most_of_them_little()
+    {
+        var real = RealWindows.Load();
+        var (published, scaled) = (real.Published, real.Scale());
+        for (var column = 0; column < WindowFeatures.Count; column++)
+        {
+            var name = WindowFeatures.Names[column];
+            if (IsEntropy(name) || name.StartsWith("tGravityAcc-arCoeff", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var differences = Differences(real.Column(scaled, column, false), real.Column(published, column, false));
+            Assert.InRange(
+                name.Contains("Jerk", StringComparison.Ordinal) ? differences.Average() : differences.Max(),
+                0,
+                name.Contains("Jerk", StringComparison.Ordinal) ? 0.15 : 2e-3);
+        }
+    }
+
+    private static (int Column, string Name, double[] Differences)[] Compare()
+    {
+        var real = RealWindows.Load();
+        var scaled = real.Scale();
+        return
+        [
+            .. WindowFeatures.Names.Select((name, column) => (column, name, Differences(real.Column(scaled, column), real.Column(real.Published, column)))),
+        ];
+    }
+
+    private static double[] Differences(double[] found, double[] published) => [.. found.Zip(published, (a, b) => Math.Abs(a - b))];
+
+    private static bool IsEntropy(string name) => name.Contains("entropy()", StringComparison.Ordinal);
+
+    private static int Index(string name) => WindowFeatures.Names.ToList().IndexOf(name);
+
+    private static void WriteTable()
+    {
+        var output = TestContext.Current.TestOutputHelper!;
+        output.WriteLine($"{"columns",-34}{"count",6}{"largest",10}{"mean",10}{"rows > 2e-5",12}");
+        foreach (var group in Compared.Value.GroupBy(column => Group(column.Name)).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine(FormattableString.Invariant(
+                $"{group.Key,-34}{group.Count(),6}{group.Max(x => x.Differences.Max()),10:e1}{group.Average(x => x.Differences.Average()),10:e1}{group.Max(x => x.Differences.Count(y => y > 2e-5)),12}"));
+        }
+    }
+
+    private static string Group(string name)
+    {
+        var match = Parts().Match(name);
+        return !match.Success ? "angle" : match.Groups["signal"].Value == "tGravityAcc" ? $"tGravityAcc {match.Groups["function"]}"
+            : $"{match.Groups["signal"].Value[0]}… {match.Groups["function"]}";
+    }
+
+    [GeneratedRegex("^(?<signal>[tf][A-Za-z]+)-(?<function>[A-Za-z]+)")]
+    private static partial Regex Parts();
+}
