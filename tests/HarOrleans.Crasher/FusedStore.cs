@@ -45,7 +45,7 @@ internal class FusedStore<T> : DispatchProxy
 
     private async Task<TResult> FusedResultAsync<TResult>(MethodInfo method, object?[]? args)
     {
-        await _fuse.BeforeAsync();
+        await _fuse.BeforeAsync(method.Name);
         var result = await (Task<TResult>)method.Invoke(_inner, args)!;
         await _fuse.AfterAsync();
         return result;
@@ -53,7 +53,7 @@ internal class FusedStore<T> : DispatchProxy
 
     private async Task FusedAsync(MethodInfo method, object?[]? args)
     {
-        await _fuse.BeforeAsync();
+        await _fuse.BeforeAsync(method.Name);
         await (Task)method.Invoke(_inner, args)!;
         await _fuse.AfterAsync();
     }

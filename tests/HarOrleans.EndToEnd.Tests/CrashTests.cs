@@ -50,6 +50,20 @@ public sealed class CrashTests
         AssertAsUndisturbed(calm, folder, $"{restarts} crashes");
     }
 
+    [Fact]
+    public async Task Killed_between_a_state_write_and_its_projection_the_lists_are_right_after_the_restart()
+    {
+        using var folder = new TempFolder();
+        Assert.Equal(Killed, await RunAsync(folder, "before:PutStudyAsync", 1));
+        var state = folder.File("state");
+        Assert.Equal(0, Database.Scalar(state, "SELECT count(*) FROM study"));
+        Assert.True(Database.Scalar(state, "SELECT count(*) FROM outbox WHERE state_name = 'study'") > 0, "the state write left nothing in the outbox");
+
+        // It ends only when the study is listed as finished.
+        Assert.Equal(0, await RunAsync(folder, "none", 0));
+        Assert.Equal(1, Database.Scalar(state, "SELECT count(*) FROM study"));
+    }
+
     private static void AssertAsUndisturbed(TempFolder calm, TempFolder folder, string when)
     {
         var state = folder.File("state");
