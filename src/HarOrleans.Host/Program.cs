@@ -5,11 +5,11 @@ using HarOrleans.Host.Hosting;
 using HarOrleans.Host.Output;
 
 var commands = new HarCommandLine(
-    demo: options => HarProcess.RunAsync(
+    DemoCommand.Create(options => HarProcess.RunAsync(
         Terminal.ForProcess(options.JsonOnStandardOutput),
-        (terminal, log, interrupted) => new DemoJob(options, terminal, log, TimeProvider.System).RunAsync(interrupted)),
-    serve: options => HarProcess.RunAsync(
+        (terminal, log, interrupted) => new DemoJob(options, terminal, log, TimeProvider.System).RunAsync(interrupted))),
+    ServeCommand.Create(options => HarProcess.RunAsync(
         Terminal.ForProcess(standardOutputIsTaken: false),
-        (terminal, log, interrupted) => ServeJob.RunAsync(options, terminal, log, interrupted)));
+        (terminal, log, interrupted) => ServeJob.RunAsync(options, terminal, log, interrupted))));
 
 return await commands.RunAsync(args, Console.Out, Console.Error);

@@ -4,7 +4,8 @@ using System.CommandLine.Help;
 namespace HarOrleans.Host.CommandLine;
 
 /// <summary>The whole command line: parses, shows help, reports every parse error, and otherwise hands over.</summary>
-internal sealed class HarCommandLine(Func<DemoOptions, Task<int>> demo, Func<ServeOptions, Task<int>> serve)
+/// <param name="commands">The verbs, in the order in which help lists them.</param>
+internal sealed class HarCommandLine(params IReadOnlyList<Command> commands)
 {
     /// <summary>Runs one call and returns its exit code.</summary>
     /// <param name="args">The arguments after the program's name.</param>
@@ -12,11 +13,11 @@ internal sealed class HarCommandLine(Func<DemoOptions, Task<int>> demo, Func<Ser
     /// <param name="error">Takes parse errors.</param>
     internal async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("HarOrleans: studies, trials and runs of model training, tracked and live.")
+        var root = new RootCommand("HarOrleans: studies, trials and runs of model training, tracked and live.");
+        foreach (var each in commands)
         {
-            DemoCommand.Create(demo),
-            ServeCommand.Create(serve),
-        };
+            root.Add(each);
+        }
 
         // A response file (@name) would turn a study called "@x" into a file to read.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -28,7 +29,7 @@ internal sealed class HarCommandLine(Func<DemoOptions, Task<int>> demo, Func<Ser
             }
 
             var command = parsed.CommandResult.Command;
-            var name = command == root ? "har" : $"har {command.Name}";
+            var name = string.Join(' ', Path(command).Reverse().Prepend("har"));
             await error.WriteLineAsync($"See {name} --help.");
             return ExitCodes.BadInput;
         }
@@ -40,5 +41,14 @@ internal sealed class HarCommandLine(Func<DemoOptions, Task<int>> demo, Func<Ser
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null, // signals are handled in one place, see Interrupts
         });
+    }
+
+    /// <summary>The names from a command up to the root, without it: <c>show</c>, <c>study</c>.</summary>
+    private static IEnumerable<string> Path(Command command)
+    {
+        for (var at = command; at is not RootCommand; at = at.Parents.OfType<Command>().First())
+        {
+            yield return at.Name;
+        }
     }
 }

@@ -23,16 +23,16 @@ internal sealed class CommandLineFixture
     {
         var seen = new CommandLineFixture();
         var commands = new HarCommandLine(
-            options =>
+            DemoCommand.Create(options =>
             {
                 seen.Demo = options;
                 return Task.FromResult(Ran);
-            },
-            options =>
+            }),
+            ServeCommand.Create(options =>
             {
                 seen.Serve = options;
                 return Task.FromResult(Ran);
-            });
+            }));
         await using var output = new StringWriter();
         await using var error = new StringWriter();
         seen.Code = await commands.RunAsync(args, output, error);
