@@ -8,16 +8,17 @@ public sealed class ReferenceRules
     {
         ["Contracts"] = [],
         ["Query"] = [],
+        ["Charts"] = [],
         ["Abstractions"] = ["Contracts"],
         ["Optimization"] = ["Contracts"],
         ["Data"] = ["Abstractions"],
         ["Training"] = ["Abstractions", "Data"],
         ["Storage"] = ["Abstractions", "Query"],
-        ["Grains"] = ["Contracts", "Abstractions", "Optimization", "Query"],
+        ["Grains"] = ["Contracts", "Abstractions", "Optimization", "Query", "Charts"],
         ["Client"] = ["Contracts", "Query"],
-        ["Dashboard"] = ["Client", "Contracts", "Query"],
+        ["Dashboard"] = ["Client", "Contracts", "Query", "Charts"],
         ["Server"] = ["Contracts", "Query", "Abstractions", "Optimization", "Storage", "Grains", "Client", "Dashboard"],
-        ["Host"] = ["Server", "Training", "Contracts", "Query", "Abstractions", "Optimization", "Storage", "Grains", "Client", "Dashboard", "Data"],
+        ["Host"] = ["Server", "Training", "Contracts", "Query", "Abstractions", "Optimization", "Storage", "Grains", "Client", "Dashboard", "Data", "Charts"],
     };
 
     /// <summary>Each output folder with libtorch weighs half a gigabyte.</summary>
