@@ -6,10 +6,10 @@ using HarOrleans.Host.Output;
 
 var commands = new HarCommandLine(
     DemoCommand.Create(options => HarProcess.RunAsync(
-        Terminal.ForProcess(options.JsonOnStandardOutput),
+        Terminal.ForProcess(options.JsonOnStandardOutput, options.Manner),
         (terminal, log, interrupted) => new DemoJob(options, terminal, log, TimeProvider.System).RunAsync(interrupted))),
     ServeCommand.Create(options => HarProcess.RunAsync(
-        Terminal.ForProcess(standardOutputIsTaken: false),
+        Terminal.ForProcess(standardOutputIsTaken: false, options.Manner),
         (terminal, log, interrupted) => ServeJob.RunAsync(options, terminal, log, interrupted))));
 
 return await commands.RunAsync(args, Console.Out, Console.Error);

@@ -26,6 +26,7 @@ internal static class DemoCommand
         {
             data, protocol, study, trials, epochs, seed, parallel, state, port, exit, json,
         };
+        var manner = MannerOptions.AddTo(command);
         command.SetAction((parsed, _) => run(new DemoOptions
         {
             Data = parsed.GetValue(data),
@@ -39,6 +40,7 @@ internal static class DemoCommand
             Port = parsed.GetValue(port),
             Exit = parsed.GetValue(exit),
             Json = parsed.GetValue(json),
+            Manner = manner.Read(parsed),
         }));
         return command;
     }

@@ -1,3 +1,5 @@
+using HarOrleans.Host.Output;
+
 namespace HarOrleans.Host.CommandLine;
 
 /// <summary>What <c>har demo</c> was asked to do.</summary>
@@ -35,6 +37,9 @@ internal sealed record DemoOptions
 
     /// <summary>Where the JSON document goes: a file, <c>-</c> for standard output, or null for nowhere.</summary>
     internal string? Json { get; init; }
+
+    /// <summary>How it speaks.</summary>
+    internal Manner Manner { get; init; } = Manner.Default;
 
     /// <summary>Whether standard output belongs to the JSON document alone.</summary>
     internal bool JsonOnStandardOutput => Json == "-";

@@ -14,11 +14,13 @@ internal static class ServeCommand
         var slots = Options.Whole("--slots", "Trials that run at a time.", Defaults.Parallel, 1, 64);
 
         var command = new Command("serve", "Serve a state folder: its studies go on, and the dashboard shows them, until Ctrl+C.") { state, port, slots };
+        var manner = MannerOptions.AddTo(command);
         command.SetAction((parsed, _) => run(new ServeOptions
         {
             State = parsed.GetRequiredValue(state),
             Port = parsed.GetValue(port),
             Slots = parsed.GetValue(slots),
+            Manner = manner.Read(parsed),
         }));
         return command;
     }

@@ -1,3 +1,5 @@
+using HarOrleans.Host.Output;
+
 namespace HarOrleans.Host.CommandLine;
 
 /// <summary>What <c>har serve</c> was asked to do.</summary>
@@ -11,4 +13,7 @@ internal sealed record ServeOptions
 
     /// <summary>Trials that run at a time.</summary>
     internal int Slots { get; init; } = Defaults.Parallel;
+
+    /// <summary>How it speaks.</summary>
+    internal Manner Manner { get; init; } = Manner.Default;
 }

@@ -13,7 +13,7 @@ namespace HarOrleans.Host.Demo;
 /// <param name="terminal">Takes the words for people.</param>
 /// <param name="log">Takes the server's warnings.</param>
 /// <param name="time">The clock.</param>
-internal sealed class DemoJob(DemoOptions options, Terminal terminal, Action<string> log, TimeProvider time)
+internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog log, TimeProvider time)
 {
     /// <summary>Runs to the end and returns the exit code. An interrupt before the study is done throws <see cref="OperationCanceledException"/>.</summary>
     internal async Task<int> RunAsync(CancellationToken interrupted)
@@ -36,8 +36,8 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, Action<str
 
         if (!options.Exit)
         {
-            terminal.Line();
-            terminal.Line($"Dashboard  {result.Dashboard.OriginalString} (Ctrl+C ends)");
+            terminal.Note();
+            terminal.Note($"Dashboard  {result.Dashboard.OriginalString} (Ctrl+C ends)");
             await server.WaitAsync(interrupted);
         }
 
@@ -47,12 +47,12 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, Action<str
     private async Task<DemoResult> OptimizeAsync(RunningServer server, DemoData data, CancellationToken interrupted)
     {
         var handle = await server.Client.Studies.GetOrCreateAsync(DemoStudy.Spec(options, data.Facts, data.Hints), interrupted);
-        terminal.Line(string.Create(
+        terminal.Note(string.Create(
             CultureInfo.InvariantCulture,
             $"Study      {options.Study}: to {options.Trials} finished trials of at most {options.Epochs} epochs, seed {options.Seed}"));
-        terminal.Line($"Data       {DemoReport.Data(data.Facts)}");
-        terminal.Line($"Dashboard  {server.Dashboard.OriginalString}");
-        terminal.Line();
+        terminal.Note($"Data       {DemoReport.Data(data.Facts)}");
+        terminal.Note($"Dashboard  {server.Dashboard.OriginalString}");
+        terminal.Note();
 
         // An interrupted study goes on only now: settings that do not fit have changed nothing, and its data is looked for where it lies now.
         var study = await handle.GetAsync(interrupted);
@@ -79,7 +79,7 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, Action<str
         server.Resume();
 
         StudySnapshot? last = null;
-        IProgressDisplay display = terminal.IsLive ? new LiveProgress(terminal, order) : new PlainProgress(terminal, order, time);
+        var display = ProgressDisplays.For(terminal, order, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(interrupted, server.Stopping);
         try
         {

@@ -11,14 +11,14 @@ internal static class HarProcess
     /// <summary>Runs a command and returns the exit code. Errors are told on standard error.</summary>
     /// <param name="terminal">Takes the words for people.</param>
     /// <param name="run">The command: terminal, log and interrupt in, exit code out.</param>
-    internal static async Task<int> RunAsync(Terminal terminal, Func<Terminal, Action<string>, CancellationToken, Task<int>> run)
+    internal static async Task<int> RunAsync(Terminal terminal, Func<Terminal, ServerLog, CancellationToken, Task<int>> run)
     {
         // Log lines and progress that share one terminal take turns; a redirected standard error gets its lines directly.
         Action<string> log = terminal.IsLive && !Console.IsErrorRedirected ? terminal.Line : Console.Error.WriteLine;
         using var interrupts = Interrupts.Listen(() => log("har: stopping; Ctrl+C again ends at once"));
         try
         {
-            return await run(terminal, log, interrupts.Token);
+            return await run(terminal, new ServerLog(log, terminal.Verbosity == Verbosity.Verbose ? LogLevel.Information : LogLevel.Warning), interrupts.Token);
         }
         catch (Exception e)
         {

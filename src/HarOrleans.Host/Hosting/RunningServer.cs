@@ -33,15 +33,16 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <param name="port">The dashboard's port, 0 for any free one.</param>
     /// <param name="slots">Trials that run at a time.</param>
     /// <param name="data">Data that was read already, for trials to share; null where none was.</param>
-    /// <param name="log">Takes warnings and errors, a line each.</param>
+    /// <param name="log">Takes the server's log, a line an entry.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="BadInputException">The state folder's database cannot be used.</exception>
-    internal static async Task<RunningServer> StartAsync(string state, int port, int slots, IHarDataSource? data, Action<string> log, CancellationToken cancellationToken)
+    internal static async Task<RunningServer> StartAsync(string state, int port, int slots, IHarDataSource? data, ServerLog log, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddProvider(new LineLoggerProvider(log))
+        builder.Logging.ClearProviders().SetMinimumLevel(log.Least).AddProvider(new LineLoggerProvider(log.Write))
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a failed start is told once, by the command
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // a first run makes keys, and a home folder that cannot be encrypted is no news
+            .AddFilter("Polly", LogLevel.Warning).AddFilter("Orleans.Runtime.SiloOptionsLogger", LogLevel.Warning) // each placement, every option: too much for people
             .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error); // its first look after a start measures since the machine's start
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         if (data is not null)

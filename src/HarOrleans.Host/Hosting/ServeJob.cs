@@ -7,13 +7,13 @@ namespace HarOrleans.Host.Hosting;
 internal static class ServeJob
 {
     /// <summary>Serves until the first interrupt, which is its proper end. Returns the exit code.</summary>
-    internal static async Task<int> RunAsync(ServeOptions options, Terminal terminal, Action<string> log, CancellationToken interrupted)
+    internal static async Task<int> RunAsync(ServeOptions options, Terminal terminal, ServerLog log, CancellationToken interrupted)
     {
         await using var server = await RunningServer.StartAsync(options.State, options.Port, options.Slots, data: null, log, interrupted);
         server.Resume();
-        terminal.Line($"State      {Path.GetFullPath(options.State)}");
+        terminal.Note($"State      {Path.GetFullPath(options.State)}");
         terminal.Line($"Dashboard  {server.Dashboard.OriginalString}");
-        terminal.Line("Ctrl+C ends.");
+        terminal.Note("Ctrl+C ends.");
         await server.WaitAsync(interrupted);
         return ExitCodes.Done;
     }

@@ -14,13 +14,16 @@ internal sealed class Terminal
     /// <summary>Creates a terminal on a writer.</summary>
     /// <param name="writer">Takes the lines.</param>
     /// <param name="isTerminal">Whether somebody looks at it and it can redraw.</param>
-    internal Terminal(TextWriter writer, bool isTerminal)
+    /// <param name="manner">How to speak; null for the default.</param>
+    internal Terminal(TextWriter writer, bool isTerminal, Manner? manner = null)
     {
         _writer = writer;
+        Verbosity = (manner ?? Manner.Default).Verbosity;
         Console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = manner is { Colors: false } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
         });
         IsLive = isTerminal && Console.Profile.Capabilities.Ansi;
@@ -32,11 +35,24 @@ internal sealed class Terminal
     /// <summary>Whether lines can be redrawn in place.</summary>
     internal bool IsLive { get; }
 
+    /// <summary>How much is said.</summary>
+    internal Verbosity Verbosity { get; }
+
     /// <summary>The process's own terminal.</summary>
     /// <param name="standardOutputIsTaken">Standard output belongs to a document: words go to standard error.</param>
-    internal static Terminal ForProcess(bool standardOutputIsTaken) => standardOutputIsTaken
-        ? new Terminal(System.Console.Error, !System.Console.IsErrorRedirected)
-        : new Terminal(System.Console.Out, !System.Console.IsOutputRedirected);
+    /// <param name="manner">How to speak; null for the default.</param>
+    internal static Terminal ForProcess(bool standardOutputIsTaken, Manner? manner = null) => standardOutputIsTaken
+        ? new Terminal(System.Console.Error, !System.Console.IsErrorRedirected, manner)
+        : new Terminal(System.Console.Out, !System.Console.IsOutputRedirected, manner);
+
+    /// <summary>Writes a line that is not the result; nothing where the result alone was asked for.</summary>
+    internal void Note(string text = "")
+    {
+        if (Verbosity != Verbosity.Quiet)
+        {
+            Line(text);
+        }
+    }
 
     /// <summary>Writes one line, above whatever is being redrawn.</summary>
     internal void Line(string text = "")

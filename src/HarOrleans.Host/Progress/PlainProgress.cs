@@ -3,7 +3,7 @@ using HarOrleans.Host.Output;
 namespace HarOrleans.Host.Progress;
 
 /// <summary>
-/// Progress for pipes and logs: a line for each finished trial, and for each trial at work one at most every ten seconds.
+/// Progress for pipes and logs: a line for each finished trial, and for each trial at work one at most every ten seconds, or where verbose one an epoch.
 /// </summary>
 /// <param name="terminal">Takes the lines.</param>
 /// <param name="order">Order of the parameters.</param>
@@ -18,6 +18,12 @@ internal sealed class PlainProgress(Terminal terminal, IReadOnlyList<string> ord
 
     private void Show(ProgressStep step)
     {
+        var verbose = terminal.Verbosity == Verbosity.Verbose;
+        foreach (var epoch in verbose ? step.Epochs : [])
+        {
+            terminal.Line(ProgressText.Trial(epoch));
+        }
+
         foreach (var trial in step.Finished)
         {
             _shown.Remove(trial.Number);
@@ -29,7 +35,7 @@ internal sealed class PlainProgress(Terminal terminal, IReadOnlyList<string> ord
             terminal.Line(ProgressText.Study(step.State));
         }
 
-        foreach (var trial in step.State.Running)
+        foreach (var trial in verbose ? [] : step.State.Running)
         {
             ShowRunning(trial);
         }

@@ -12,6 +12,7 @@ internal sealed class StudyProgress(string study, StudyDirection direction, int 
 {
     private readonly SortedDictionary<int, Pace> _running = [];
     private readonly HashSet<int> _finished = [];
+    private readonly Dictionary<int, int> _told = [];
     private long _epochsFinished;
     private long _epochsSeen;
     private long? _start;
@@ -19,9 +20,13 @@ internal sealed class StudyProgress(string study, StudyDirection direction, int 
     /// <summary>Takes in trials that were there before anybody watched.</summary>
     internal void Begin(IEnumerable<FrozenTrial> trials)
     {
-        foreach (var trial in trials.Where(t => t.IsFinished))
+        foreach (var trial in trials)
         {
-            Finish(trial);
+            _told[trial.Number] = trial.Intermediates.Count;
+            if (trial.IsFinished)
+            {
+                Finish(trial);
+            }
         }
     }
 
@@ -30,8 +35,10 @@ internal sealed class StudyProgress(string study, StudyDirection direction, int 
     {
         var now = time.GetTimestamp();
         var finished = new List<FrozenTrial>();
+        var ended = new List<RunningTrial>();
         foreach (var trial in changed.OrderBy(t => t.Number))
         {
+            ended.AddRange(NewEpochs(trial));
             if (trial.IsFinished)
             {
                 Watch(trial, now);
@@ -51,7 +58,7 @@ internal sealed class StudyProgress(string study, StudyDirection direction, int 
             }
         }
 
-        return new ProgressStep(finished, State(snapshot, now));
+        return new ProgressStep(finished, ended, State(snapshot, now));
     }
 
     private bool Finish(FrozenTrial trial)
@@ -63,6 +70,21 @@ internal sealed class StudyProgress(string study, StudyDirection direction, int 
 
         _epochsFinished += trial.Intermediates.Count;
         return true;
+    }
+
+    /// <summary>Epochs that were not told yet. A trial that was handed back repeats an epoch; the repetition is the same and is not told.</summary>
+    private IEnumerable<RunningTrial> NewEpochs(FrozenTrial trial)
+    {
+        var told = _told.GetValueOrDefault(trial.Number);
+        _told[trial.Number] = Math.Max(told, trial.Intermediates.Count);
+        return Enumerable.Range(told, Math.Max(0, trial.Intermediates.Count - told)).Select(i => new RunningTrial(
+            trial.Number, i + 1, epochs, trial.Intermediates[i].Value, Best(trial.Intermediates.Take(i + 1)), null));
+    }
+
+    private double? Best(IEnumerable<IntermediateValue> reported)
+    {
+        var values = reported.Select(i => i.Value).Where(double.IsFinite).ToList();
+        return values.Count == 0 ? null : direction == StudyDirection.Maximize ? values.Max() : values.Min();
     }
 
     private void Watch(FrozenTrial trial, long now)
@@ -80,15 +102,13 @@ internal sealed class StudyProgress(string study, StudyDirection direction, int 
         }
 
         _epochsSeen += Math.Max(0, done - pace.Done);
-        var values = trial.Intermediates.Select(i => i.Value).Where(double.IsFinite).ToList();
-        double? best = values.Count == 0 ? null : direction == StudyDirection.Maximize ? values.Max() : values.Min();
-        _running[trial.Number] = pace with { Done = done, Value = done == 0 ? null : trial.Intermediates[^1].Value, Best = best };
+        _running[trial.Number] = pace with { Done = done, Value = done == 0 ? null : trial.Intermediates[^1].Value, Best = Best(trial.Intermediates) };
     }
 
     private ProgressState State(StudySnapshot snapshot, long now)
     {
         var running = _running.Select(r => r.Value.ToTrial(r.Key, epochs, time.GetElapsedTime(r.Value.Since, now))).ToList();
-        return new ProgressState(study, snapshot.Counts.Finished, target, snapshot.Best?.Value, snapshot.Best?.Number, Left(snapshot.Counts.Finished, running, now), running);
+        return new ProgressState(study, snapshot.Counts.Finished, target, snapshot.Counts.Pruned, snapshot.Best?.Value, snapshot.Best?.Number, Left(snapshot.Counts.Finished, running, now), running);
     }
 
     /// <summary>What is left to do, in epochs, at the epochs a second seen so far; trials not begun count as the average of those finished.</summary>

@@ -1,4 +1,5 @@
 using HarOrleans.Host.CommandLine;
+using HarOrleans.Host.Output;
 
 namespace HarOrleans.Host.Tests.CommandLine;
 
@@ -127,6 +128,27 @@ public sealed class DemoCommandTests
     }
 
     [Theory]
+    [InlineData("Normal", true)]
+    [InlineData("Quiet", true, "--quiet")]
+    [InlineData("Quiet", true, "-q")]
+    [InlineData("Verbose", false, "--verbose", "--no-color")]
+    public async Task How_to_speak_arrives(string verbosity, bool colors, params string[] args)
+    {
+        var call = await CommandLineFixture.RunAsync(["demo", .. args]);
+
+        Assert.Equal(new Manner(Enum.Parse<Verbosity>(verbosity), colors), call.Demo!.Manner);
+    }
+
+    [Fact]
+    public async Task Quiet_and_verbose_exclude_each_other()
+    {
+        var call = await CommandLineFixture.RunAsync("demo", "--quiet", "--verbose");
+
+        Assert.Equal(2, call.Code);
+        Assert.StartsWith("har: --quiet and --verbose: these exclude each other.", call.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--help")]
     [InlineData("--trials", "0", "--help")]
     public async Task Help_is_shown_on_standard_output_and_names_every_option(params string[] args)
@@ -136,7 +158,7 @@ public sealed class DemoCommandTests
         Assert.Equal(0, call.Code);
         Assert.Null(call.Demo);
         Assert.All(
-            (string[])["--data", "--protocol", "--study", "--trials", "--epochs", "--seed", "--parallel", "--state", "--port", "--exit", "--json"],
+            (string[])["--data", "--protocol", "--study", "--trials", "--epochs", "--seed", "--parallel", "--state", "--port", "--exit", "--json", "--quiet", "--verbose", "--no-color"],
             option => Assert.Contains(option, call.Output, StringComparison.Ordinal));
         Assert.Empty(call.Error);
     }

@@ -77,6 +77,21 @@ public sealed class StudyProgressTests
     }
 
     [Fact]
+    public void Every_epoch_is_told_once_with_the_best_until_then_and_none_that_was_there_before()
+    {
+        var progress = Progress(target: 3, epochs: 10);
+        progress.Begin([Sample.Trial(0, TrialState.Waiting, null, null, 0.4, 0.6)]);
+
+        var first = Apply(progress, Sample.Trial(0, TrialState.Running, null, null, 0.4, 0.6, 0.5, 0.7));
+        var again = Apply(progress, Sample.Trial(0, TrialState.Running, null, null, 0.4, 0.6, 0.5));
+        var second = Apply(progress, Sample.Trial(0, TrialState.Complete, 0.7, null, 0.4, 0.6, 0.5, 0.7, 0.65));
+
+        Assert.Equal([new(0, 3, 10, 0.5, 0.6, null), new(0, 4, 10, 0.7, 0.7, null)], first.Epochs);
+        Assert.Empty(again.Epochs);
+        Assert.Equal([new(0, 5, 10, 0.65, 0.7, null)], second.Epochs);
+    }
+
+    [Fact]
     public void A_trial_that_is_handed_back_is_at_work_no_more()
     {
         var progress = Progress(target: 3, epochs: 10);

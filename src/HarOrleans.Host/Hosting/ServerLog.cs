@@ -1,0 +1,6 @@
+namespace HarOrleans.Host.Hosting;
+
+/// <summary>Where a server's log lines go.</summary>
+/// <param name="Write">Takes the lines; may be called by any thread.</param>
+/// <param name="Least">The lowest level that is written.</param>
+internal sealed record ServerLog(Action<string> Write, LogLevel Least = LogLevel.Warning);
