@@ -14,13 +14,7 @@ public static partial class HarData
     public static HarDataset Load(string folder, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        if (!Directory.Exists(folder))
-        {
-            throw new InvalidDataSetException(
-                File.Exists(folder) ? "this is a file, not a folder" : "there is no such folder",
-                "Name the folder that holds train.csv[.gz] and test.csv[.gz].",
-                folder);
-        }
+        CheckFolder(folder);
 
         // Both are looked for before the long read of the first.
         var trainPath = TableFile.Find(folder, "train");
@@ -30,6 +24,17 @@ public static partial class HarData
         CheckColumns(train, test);
         CheckActivities(train, test);
         return new HarDataset(new DirectoryInfo(folder).Name, false, train.Table, test.Table);
+    }
+
+    internal static void CheckFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new InvalidDataSetException(
+                File.Exists(folder) ? "this is a file, not a folder" : "there is no such folder",
+                "Name the folder that holds train.csv[.gz] and test.csv[.gz].",
+                folder);
+        }
     }
 
     private static void CheckColumns(LoadedTable train, LoadedTable test)

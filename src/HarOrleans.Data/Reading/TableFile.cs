@@ -22,7 +22,11 @@ internal static class TableFile
     }
 
     /// <summary>Reads and checks one table.</summary>
-    internal static LoadedTable Read(string path, CancellationToken cancellationToken)
+    internal static LoadedTable Read(string path, CancellationToken cancellationToken) =>
+        Open(path, (stream, checkLength) => TableReader.Read(path, stream, checkLength, cancellationToken));
+
+    /// <summary>Opens a file and hands its text over, with a function that takes the length at the stream's end and throws where that is not all.</summary>
+    internal static T Open<T>(string path, Func<Stream, Action<long>, T> read)
     {
         try
         {
@@ -34,12 +38,12 @@ internal static class TableFile
 
             if (!path.EndsWith(".gz", StringComparison.Ordinal))
             {
-                return TableReader.Read(path, file, _ => { }, cancellationToken);
+                return read(file, _ => { });
             }
 
             var promised = PromisedLength(file);
             using var unpacked = new GZipStream(file, CompressionMode.Decompress);
-            return TableReader.Read(path, unpacked, length => CheckComplete(path, promised, length), cancellationToken);
+            return read(unpacked, length => CheckComplete(path, promised, length));
         }
         catch (InvalidDataException damaged)
         {

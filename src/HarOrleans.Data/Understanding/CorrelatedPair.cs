@@ -1,0 +1,7 @@
+namespace HarOrleans.Data.Understanding;
+
+/// <summary>Two columns and how they go together.</summary>
+/// <param name="First">The column that stands further left.</param>
+/// <param name="Second">The other.</param>
+/// <param name="Correlation">Pearson's correlation, -1 to 1.</param>
+public sealed record CorrelatedPair(string First, string Second, double Correlation);
