@@ -12,8 +12,11 @@ public static partial class HarData
     /// </summary>
     public const string NotebookProtocol = "notebook";
 
+    /// <summary>Held-out people: no subject feature, validated on subjects of the training file that were not trained with, the test file apart.</summary>
+    public const string SubjectWiseProtocol = "subject-wise";
+
     /// <summary>Every protocol that <see cref="Prepare"/> knows.</summary>
-    public static IReadOnlyList<string> Protocols { get; } = [NotebookProtocol];
+    public static IReadOnlyList<string> Protocols { get; } = [SubjectWiseProtocol, NotebookProtocol];
 
     /// <summary>Scales, encodes and splits a data set. The same data set and protocol give the same bits.</summary>
     /// <param name="dataset">The data set; not changed.</param>
@@ -23,7 +26,7 @@ public static partial class HarData
     {
         ArgumentNullException.ThrowIfNull(dataset);
         CheckProtocol(protocol);
-        return Notebook.Prepare(dataset);
+        return protocol == NotebookProtocol ? Notebook.Prepare(dataset) : SubjectWise.Prepare(dataset);
     }
 
     /// <summary>Refuses a protocol that nothing here knows, before any data is read.</summary>

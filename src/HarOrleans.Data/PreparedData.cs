@@ -17,6 +17,15 @@ public sealed record PreparedData(
     float[] ValidationX,
     int[] ValidationY)
 {
+    /// <summary>What <see cref="ValidationX"/> is: <c>test</c> where it is the test file, <c>validation</c> where it is a part of the training file.</summary>
+    public string ValidationName { get; init; } = "test";
+
+    /// <summary>Who the validation rows are of, one number a row; empty where that is not known.</summary>
+    public int[] ValidationSubjects { get; init; } = [];
+
+    /// <summary>The test file, where the protocol keeps it apart; else null.</summary>
+    public TestRows? Test { get; init; }
+
     /// <summary>Names of the features, FeatureCount of them; empty where the data did not come from a data set.</summary>
     public IReadOnlyList<string> FeatureNames { get; init; } = [];
 

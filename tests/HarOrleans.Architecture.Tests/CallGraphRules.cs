@@ -9,7 +9,7 @@ public sealed class CallGraphRules
     private static readonly Dictionary<string, string[]> Down = new()
     {
         ["WorkspaceGrain"] = ["IExperimentGrain", "IStudyGrain"],
-        ["StudyGrain"] = ["ITrialGrain", "IFeedGrain"],
+        ["StudyGrain"] = ["ITrialGrain", "IRunGrain", "IFeedGrain"],
         ["TrialGrain"] = ["IQueueGrain"],
         ["QueueGrain"] = ["ITrainerGrain"],
         ["RunGrain"] = ["IFeedGrain"],

@@ -34,6 +34,7 @@ internal static class Samples
         StartedAt = At.AddSeconds(1),
         FinishedAt = At.AddSeconds(2),
         Sequence = 99,
+        UserAttributes = new Dictionary<string, string> { ["val_accuracy"] = "0.5" },
     };
 
     private static readonly StudySpec Spec = new()
@@ -95,7 +96,7 @@ internal static class Samples
         new RunSpec(new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), new Dictionary<string, string> { ["lr"] = "0.001" }, new Dictionary<string, string> { ["note"] = "x" }),
         new SamplerSpec("tpe", 5, new Dictionary<string, string> { ["n_startup_trials"] = "6" }),
         new SearchParameter("lr", Real),
-        new StudySnapshot(7, Spec, 6, StudyPhase.Running, Budget, Counts, Trial, 99, At),
+        new StudySnapshot(7, Spec, 6, StudyPhase.Running, Budget, Counts, Trial, 99, At, new string('d', 32)),
         new StudySummary(7, "team", "ann", "lstm_har_study", StudyDirection.Maximize, "tpe", "har-lstm", StudyPhase.Stopped, 20, Counts, 0.95, 3, At, At.AddHours(1)),
         new TrainerOrders([Lease]),
         new TrialAssignment(7, 3, 42, 2, new string('b', 32), Objective, Trial.Params, 1234567890123, Checkpoint),

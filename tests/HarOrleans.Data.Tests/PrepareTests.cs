@@ -49,6 +49,6 @@ public sealed class PrepareTests
         var data = set.Load();
         var refused = Assert.Throws<InvalidSpecException>(() => HarData.Prepare(data, protocol));
 
-        Assert.Equal([$"protocol: '{protocol}' is unknown. Use one of: notebook."], refused.Errors);
+        Assert.Equal([$"protocol: '{protocol}' is unknown. Use one of: subject-wise, notebook."], refused.Errors);
     }
 }

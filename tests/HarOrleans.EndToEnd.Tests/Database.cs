@@ -35,6 +35,9 @@ internal static class Database
 
     internal static long Scalar(string state, string sql) => long.Parse(Assert.Single(Rows(state, sql)), CultureInfo.InvariantCulture);
 
+    /// <summary>The rows of any other question.</summary>
+    internal static IReadOnlyList<string> Words(string state, string sql) => Rows(state, sql);
+
     private static List<string> Rows(string state, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(state, "har.db")};Pooling=False");

@@ -33,7 +33,12 @@ public sealed class DemoTests : IDisposable
         var document = JsonDocument.Parse(demo.Output).RootElement;
         Assert.True(document.GetProperty("dataset").GetProperty("simulated").GetBoolean());
         Assert.Contains("simulated", demo.Errors, StringComparison.OrdinalIgnoreCase);
-        AssertMatrixIsTheValue(document, document.GetProperty("dataset").GetProperty("test").GetInt32());
+        AssertMatrixIsTheValue(document, rows: null);
+        var test = document.GetProperty("test");
+        Assert.Equal(document.GetProperty("dataset").GetProperty("test").GetInt32(), test.GetProperty("report").GetProperty("weighted avg").GetProperty("support").GetInt32());
+        Assert.Equal(test.GetProperty("accuracy").GetDouble(), test.GetProperty("report").GetProperty("accuracy").GetDouble());
+        Assert.InRange(test.GetProperty("accuracy").GetDouble(), test.GetProperty("interval")[0].GetDouble(), test.GetProperty("interval")[1].GetDouble());
+        Assert.Equal(["2", "4", "9", "10", "12", "13", "18", "20", "24"], test.GetProperty("subjects").EnumerateObject().Select(x => x.Name));
         Assert.All(document.GetProperty("trials").EnumerateArray(), x => Assert.Contains(x.GetProperty("state").GetString(), new[] { "COMPLETE", "PRUNED" }));
     }
 
@@ -100,13 +105,14 @@ public sealed class DemoTests : IDisposable
         Assert.Equal([0, 1, 2], document.GetProperty("trials").EnumerateArray().Select(x => x.GetProperty("number").GetInt32()));
     }
 
-    private static void AssertMatrixIsTheValue(JsonElement document, int rows)
+    private static void AssertMatrixIsTheValue(JsonElement document, int? rows)
     {
         var confusion = document.GetProperty("confusion").EnumerateArray().Select(x => x.EnumerateArray().Select(y => y.GetInt64()).ToArray()).ToArray();
         var right = confusion.Select((x, i) => x[i]).Sum();
-        Assert.Equal(rows, confusion.Sum(x => x.Sum()));
-        Assert.Equal(document.GetProperty("best").GetProperty("value").GetDouble(), right / (double)rows);
-        Assert.Equal(right / (double)rows, document.GetProperty("report").GetProperty("accuracy").GetDouble());
+        var all = confusion.Sum(x => x.Sum());
+        Assert.Equal(rows ?? all, all);
+        Assert.Equal(document.GetProperty("best").GetProperty("value").GetDouble(), right / (double)all);
+        Assert.Equal(right / (double)all, document.GetProperty("report").GetProperty("accuracy").GetDouble());
         Assert.Equal(6, document.GetProperty("classes").GetArrayLength());
     }
 }

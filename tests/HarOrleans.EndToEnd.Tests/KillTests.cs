@@ -48,6 +48,7 @@ public sealed class KillTests
         Assert.True(unfinished >= Kills / 2, $"only {unfinished} of {Kills} moments fell into a study at work");
         Assert.Equal(Demo.Fixed(undisturbed), Demo.Fixed(document));
         Assert.Equal(undisturbed.GetProperty("confusion").ToString(), document.GetProperty("confusion").ToString());
+        Assert.Equal(undisturbed.GetProperty("test").ToString(), document.GetProperty("test").ToString());
         Assert.Equal(Database.VisiblePoints(calm.File("state")), Database.VisiblePoints(state));
         Assert.Equal(0, Database.Scalar(state, "SELECT count(*) FROM run WHERE status IN ('RUNNING', 'SCHEDULED')"));
         Assert.Equal(0, Database.Scalar(state, "SELECT count(*) FROM trial WHERE state IN ('RUNNING', 'WAITING')"));

@@ -17,6 +17,10 @@ internal sealed class ForgetfulTrialStore(ITrialStore inner, int attempt) : ITri
 
     public Task<bool> CommitAsync(TrialCommit commit, CancellationToken cancellationToken) => inner.CommitAsync(commit, cancellationToken);
 
+    public Task<bool> SetUserAttributesAsync(
+        long trialId, int attempt, IReadOnlyDictionary<string, string> attributes, long sequence, DateTimeOffset at, CancellationToken cancellationToken) =>
+        inner.SetUserAttributesAsync(trialId, attempt, attributes, sequence, at, cancellationToken);
+
     public Task<IReadOnlyList<LeaseKey>> ListExpiredLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken) => inner.ListExpiredLeasesAsync(now, cancellationToken);
 
     public Task<int> ExpireAllLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken) => inner.ExpireAllLeasesAsync(now, cancellationToken);

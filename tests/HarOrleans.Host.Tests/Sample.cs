@@ -12,7 +12,7 @@ internal static class Sample
     internal static DatasetFacts Dataset { get; } = new("uci-har", false, 7352, 2947, 562, new string('a', 64), new string('b', 64), ["LAYING", "SITTING"]);
 
     internal static Evaluation Evaluation { get; } = new(
-        "test",
+        "validation",
         8,
         ["LAYING", "SITTING"],
         [[3, 1], [0, 4]],
@@ -63,9 +63,12 @@ internal static class Sample
         trials.Count,
         Start);
 
+    /// <summary>Of two people.</summary>
+    internal static WinnerScore Test { get; } = new(Evaluation with { Dataset = "test" }, 0.25, 0.75, new Dictionary<int, double> { [10] = 0.5, [2] = 0.875 });
+
     internal static DemoResult Result(params FrozenTrial[] trials)
     {
         var best = trials.Where(t => t.State == TrialState.Complete).MaxBy(t => t.Value);
-        return new DemoResult(Study(trials, best), trials, best is null ? null : Evaluation, Dataset, "notebook", new Uri("http://127.0.0.1:5080"));
+        return new DemoResult(Study(trials, best), trials, best is null ? null : Evaluation, Test, Dataset, "notebook", new Uri("http://127.0.0.1:5080"));
     }
 }

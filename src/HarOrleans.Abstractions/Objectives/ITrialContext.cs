@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HarOrleans.Contracts;
 
 namespace HarOrleans.Abstractions;
@@ -16,6 +17,11 @@ public interface ITrialContext
 
     /// <summary>Sets a tag of the run. Buffered as metrics are.</summary>
     void SetTag(string key, string value);
+
+    /// <summary>Notes something about the trial, as Optuna's <c>set_user_attr</c>; the latest value stays. Buffered as metrics are.</summary>
+    /// <param name="name">Its name, e.g. <c>val_accuracy</c>.</param>
+    /// <param name="value">Any JSON value; numbers must be finite.</param>
+    void SetUserAttribute(string name, JsonNode? value);
 
     /// <summary>Waits until everything logged so far is durable.</summary>
     void Flush();

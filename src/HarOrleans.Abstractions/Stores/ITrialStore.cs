@@ -20,6 +20,10 @@ public interface ITrialStore
     /// </summary>
     Task<bool> CommitAsync(TrialCommit commit, CancellationToken cancellationToken = default);
 
+    /// <summary>Stores a trial's user attributes in place of the earlier ones; false, and nothing written, where the attempt is not the trial's current one or the trial is not RUNNING.</summary>
+    Task<bool> SetUserAttributesAsync(
+        long trialId, int attempt, IReadOnlyDictionary<string, string> attributes, long sequence, DateTimeOffset at, CancellationToken cancellationToken = default);
+
     /// <summary>Extends the leases that are still held under their attempt; returns those that are not.</summary>
     Task<IReadOnlyList<LeaseKey>> RenewLeasesAsync(IReadOnlyList<LeaseKey> leases, DateTimeOffset until, CancellationToken cancellationToken = default);
 

@@ -15,4 +15,8 @@ public sealed record NewTrial(
     IReadOnlyDictionary<string, ParamValue> Params,
     RunSpec Run,
     long Sequence,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>Its first user attributes: names to JSON values.</summary>
+    public IReadOnlyDictionary<string, string> UserAttributes { get; init; } = new Dictionary<string, string>();
+}

@@ -42,6 +42,13 @@ public interface IStudyGrain : IGrainWithIntegerKey
     [Alias("report")]
     Task<ReportAnswer> ReportAsync(int number, int attempt, IntermediateValue value, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Sets user attributes of a running trial; a name that is there gets the new value. <see cref="FencedException"/> where the attempt is over,
+    /// <see cref="InvalidSpecException"/> for an empty name or a value that is not JSON.
+    /// </summary>
+    [Alias("trial-attributes")]
+    Task SetTrialUserAttributesAsync(int number, int attempt, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellationToken = default);
+
     /// <summary>Ends an attempt. Telling the same twice is once. <see cref="FencedException"/> where the attempt is over.</summary>
     [Alias("tell")]
     Task TellAsync(int number, int attempt, TrialOutcome outcome, CancellationToken cancellationToken = default);

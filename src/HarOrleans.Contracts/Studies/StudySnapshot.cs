@@ -10,6 +10,7 @@ namespace HarOrleans.Contracts;
 /// <param name="Best">The best COMPLETE trial (the earliest, of equals), or null.</param>
 /// <param name="Sequence">Grows by one with each change; see <see cref="IFeedGrain"/>.</param>
 /// <param name="CreatedAt">When it was made.</param>
+/// <param name="ParentRunId">The run that the trials of the latest <see cref="IStudyGrain.OptimizeAsync"/> are children of, or null where it never ran.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.StudySnapshot)]
 public sealed record StudySnapshot(
     long Id,
@@ -20,4 +21,5 @@ public sealed record StudySnapshot(
     TrialCounts Counts,
     FrozenTrial? Best,
     long Sequence,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt,
+    string? ParentRunId = null);

@@ -46,6 +46,9 @@ public sealed record FrozenTrial
     /// <summary>The study's sequence at its last change.</summary>
     [Id(13)] public long Sequence { get; init; }
 
+    /// <summary>What the objective and people noted about it: names to JSON values, in the order in which they were first set.</summary>
+    [Id(14)] public IReadOnlyDictionary<string, string> UserAttributes { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether it will not change any more.</summary>
     public bool IsFinished => State is TrialState.Complete or TrialState.Pruned or TrialState.Fail;
 }

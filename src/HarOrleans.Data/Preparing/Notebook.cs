@@ -21,6 +21,7 @@ internal static class Notebook
         {
             FeatureNames = [.. dataset.Train.FeatureNames, "subject"],
             Scaling = scaling,
+            ValidationSubjects = dataset.Test.Subjects,
         };
     }
 

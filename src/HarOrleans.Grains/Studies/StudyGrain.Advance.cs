@@ -1,4 +1,3 @@
-using System.Globalization;
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using Orleans.Runtime;
@@ -29,13 +28,20 @@ internal sealed partial class StudyGrain
     {
         try
         {
+            await RecordLoopAsync(cancellationToken);
             if (state.State is { Phase: StudyPhase.Running, Budget: { } budget })
             {
                 await SampleAsync(budget, cancellationToken);
                 if (_history.Counts.Total == _history.Counts.Finished && _history.Counts.Finished >= budget.Trials)
                 {
+                    await EndLoopAsync(RunStatus.Finished, null, cancellationToken);
                     await SaveAsync(state.State with { Phase = StudyPhase.Finished }, cancellationToken);
                 }
+            }
+
+            if (state.State.Phase == StudyPhase.Stopped && _history.Counts.Running == 0)
+            {
+                await EndLoopAsync(RunStatus.Killed, "The study was stopped.", cancellationToken);
             }
 
             var open = await SubmitWaitingAsync(cancellationToken);
@@ -68,21 +74,13 @@ internal sealed partial class StudyGrain
         var spec = Spec;
         var parameters = samplers.Create(spec.Sampler).Sample(
             new(number, spec.Sampler.Seed, spec.Space, spec.Direction, _history.FinishedBefore(number)));
-        var run = new RunSpec(
-            ids.NewRunId(),
-            spec.Workspace,
-            spec.Owner,
-            state.State.ExperimentId,
-            FormattableString.Invariant($"Trial_{number}"),
-            null,
-            parameters.ToDictionary(x => x.Key, x => x.Value.ToString()),
-            new Dictionary<string, string>
-            {
-                ["study"] = spec.Name,
-                ["trial"] = number.ToString(CultureInfo.InvariantCulture),
-                ["objective"] = spec.Objective.Name,
-            });
-        return new(Id, number, parameters, run, _history.Sequence + 1, time.GetUtcNow());
+        var run = LoopRecord.Child(state.State.Loop, spec, state.State.ExperimentId, number, ids.NewRunId(), parameters);
+        return new(Id, number, parameters, run, _history.Sequence + 1, time.GetUtcNow())
+        {
+            UserAttributes = run.ParentRunId is { } parent
+                ? new Dictionary<string, string> { [UserAttributes.ParentRunId] = UserAttributes.Of(parent) }
+                : new Dictionary<string, string>(),
+        };
     }
 
     /// <summary>Whether any trial is open.</summary>

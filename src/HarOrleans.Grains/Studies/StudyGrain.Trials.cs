@@ -39,6 +39,29 @@ internal sealed partial class StudyGrain
         return new(reason is not null, reason);
     }
 
+    public async Task SetTrialUserAttributesAsync(int number, int attempt, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellationToken)
+    {
+        if (UserAttributes.Errors(attributes) is { Count: > 0 } errors)
+        {
+            throw new InvalidSpecException(errors);
+        }
+
+        var trial = Trial(number);
+        var all = new Dictionary<string, string>(trial.UserAttributes);
+        foreach (var (name, value) in attributes)
+        {
+            all[name] = value;
+        }
+
+        if (!await SafelyAsync(() => trials.SetUserAttributesAsync(trial.TrialId, attempt, all, _history.Sequence + 1, time.GetUtcNow(), cancellationToken)))
+        {
+            throw new FencedException("user attributes", attempt);
+        }
+
+        await RefreshAsync(number, cancellationToken);
+        await PublishAsync();
+    }
+
     public async Task TellAsync(int number, int attempt, TrialOutcome outcome, CancellationToken cancellationToken)
     {
         if (outcome is { State: TrialState.Pruned, Value: null } && _history.Has(number))
@@ -70,12 +93,8 @@ internal sealed partial class StudyGrain
     private async Task<TrialAnswer> ApplyAsync(int number, TrialEvent happened, CancellationToken cancellationToken)
     {
         var spec = Spec;
-        if (!_history.Has(number))
-        {
-            throw new NotFoundException("trial", FormattableString.Invariant($"{Id}/{number}"));
-        }
-
-        try
+        _ = Trial(number);
+        return await SafelyAsync(async () =>
         {
             var limits = new TrialLimits(spec.MaxRetries, spec.MaxDeaths);
             for (var reread = false; ; reread = true)
@@ -101,13 +120,27 @@ internal sealed partial class StudyGrain
                     return TrialAnswer.Repeated;
                 }
             }
+        });
+    }
+
+    /// <summary>A write to the rows. Where it throws, nobody knows whether it reached the disk: everything is read again before anyone is answered.</summary>
+    private async Task<T> SafelyAsync<T>(Func<Task<T>> write)
+    {
+        try
+        {
+            return await write();
         }
         catch (Exception e) when (e is not NotFoundException)
         {
-            // Nobody knows whether the commit reached the disk: read everything again before answering anyone.
             DeactivateOnIdle();
             throw;
         }
+    }
+
+    private FrozenTrial Trial(int number)
+    {
+        _ = Spec;
+        return _history.Has(number) ? _history[number].Trial : throw new NotFoundException("trial", FormattableString.Invariant($"{Id}/{number}"));
     }
 
     private async Task<bool> CommitAsync(int number, TrialTransition transition, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ namespace HarOrleans.Grains;
 internal sealed partial class StudyGrain(
     [PersistentState(GrainStates.Study, GrainStates.Provider)] IPersistentState<StudyState> state,
     ITrialStore trials,
+    IArtifactStore artifacts,
     StudySpecCheck check,
     Samplers samplers,
     Pruners pruners,
@@ -76,10 +77,14 @@ internal sealed partial class StudyGrain(
             throw new InvalidSpecException(errors);
         }
 
+        // A running study ends by its own look, which also ends the record of this loop.
+        var spent = _history.Counts.Finished >= budget.Trials && _history.Counts.Total == _history.Counts.Finished;
+        var phase = spent && state.State.Phase != StudyPhase.Running ? StudyPhase.Finished : StudyPhase.Running;
         var next = state.State with
         {
             Budget = budget,
-            Phase = _history.Counts.Finished >= budget.Trials && _history.Counts.Total == _history.Counts.Finished ? StudyPhase.Finished : StudyPhase.Running,
+            Phase = phase,
+            Loop = LoopFor(phase),
             Spec = hints is null ? spec : spec with { Objective = spec.Objective with { Hints = hints } },
         };
         await SaveAsync(next, cancellationToken);
@@ -125,7 +130,7 @@ internal sealed partial class StudyGrain(
     }
 
     private StudySnapshot Snapshot() => new(
-        Id, Spec, state.State.ExperimentId, state.State.Phase, state.State.Budget, _history.Counts, _history.Best, _history.Sequence, state.State.CreatedAt);
+        Id, Spec, state.State.ExperimentId, state.State.Phase, state.State.Budget, _history.Counts, _history.Best, _history.Sequence, state.State.CreatedAt, state.State.Loop?.RunId);
 
     private async Task LoadAsync(StudySpec spec, CancellationToken cancellationToken)
     {

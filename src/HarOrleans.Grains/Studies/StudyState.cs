@@ -20,4 +20,7 @@ internal sealed record StudyState
 
     /// <summary>The study's sequence at the last change of this state.</summary>
     [Id(6)] public long Sequence { get; init; }
+
+    /// <summary>The latest call to optimize that had anything to do, or null.</summary>
+    [Id(7)] public StudyLoop? Loop { get; init; }
 }

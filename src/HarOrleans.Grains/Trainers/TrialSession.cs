@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 
@@ -19,6 +20,7 @@ internal sealed class TrialSession : ITrialContext
     private readonly IRunGrain _run;
     private readonly List<MetricPoint> _points = [];
     private readonly Dictionary<string, string> _tags = [];
+    private readonly Dictionary<string, string> _attributes = [];
     private string? _checkpointPath;
     private long _sequence;
     private long _flushedAt;
@@ -56,8 +58,21 @@ internal sealed class TrialSession : ITrialContext
         FlushIfDue();
     }
 
+    public void SetUserAttribute(string name, JsonNode? value)
+    {
+        _attributes[name] = value?.ToJsonString() ?? "null";
+        FlushIfDue();
+    }
+
     public void Flush()
     {
+        if (_attributes.Count > 0)
+        {
+            var attributes = new Dictionary<string, string>(_attributes);
+            _calls.Do(() => _study.SetTrialUserAttributesAsync(Assignment.Number, Assignment.Attempt, attributes));
+            _attributes.Clear();
+        }
+
         if (_points.Count > 0 || _tags.Count > 0)
         {
             var batch = new RunBatch(Assignment.Attempt, [.. _points], NoParams, new Dictionary<string, string>(_tags));

@@ -6,7 +6,7 @@ namespace HarOrleans.Host.CommandLine;
 /// <summary>What holds where an option is left out.</summary>
 internal static class Defaults
 {
-    internal const string Protocol = HarData.NotebookProtocol;
+    internal const string Protocol = HarData.SubjectWiseProtocol;
     internal const string Study = "lstm_har_study";
     internal const int Trials = 20;
     internal const int Epochs = 10;

@@ -6,8 +6,9 @@ namespace HarOrleans.Host.Demo;
 
 /// <summary>The data of one call, read and checked.</summary>
 /// <param name="Facts">What the result says about it.</param>
+/// <param name="Prepared">What the protocol makes of it.</param>
 /// <param name="Hints">Where trials find it now.</param>
-internal sealed record DemoData(DatasetFacts Facts, IReadOnlyDictionary<string, string> Hints)
+internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IReadOnlyDictionary<string, string> Hints)
 {
     /// <summary>A source of data that a server can take over.</summary>
     internal static IHarDataSource Source() => new ServiceCollection().AddHarData().BuildServiceProvider().GetRequiredService<IHarDataSource>();
@@ -18,9 +19,11 @@ internal sealed record DemoData(DatasetFacts Facts, IReadOnlyDictionary<string, 
     {
         var folder = options.Data is null ? null : Path.GetFullPath(options.Data);
         HarDataset data;
+        PreparedData prepared;
         try
         {
             data = source.Get(folder, cancellationToken);
+            prepared = source.Prepare(folder, options.Protocol, cancellationToken);
         }
         catch (InvalidDataSetException e)
         {
@@ -33,10 +36,11 @@ internal sealed record DemoData(DatasetFacts Facts, IReadOnlyDictionary<string, 
                 data.Simulated,
                 data.Train.Rows,
                 data.Test.Rows,
-                source.Prepare(folder, options.Protocol, cancellationToken).FeatureCount,
+                prepared.FeatureCount,
                 data.Train.Sha256,
                 data.Test.Sha256,
                 [.. data.Train.Activities.Distinct().Order(StringComparer.Ordinal)]),
+            prepared,
             new Dictionary<string, string> { [HarLstm.Data] = folder ?? HarLstm.SimulatedData });
     }
 }

@@ -56,7 +56,7 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
 
         // An interrupted study goes on only now: settings that do not fit have changed nothing, and its data is looked for where it lies now.
         var study = await handle.GetAsync(interrupted);
-        if (study.Counts.Finished >= options.Trials)
+        if (study.Counts.Finished >= options.Trials && (study.Phase != StudyPhase.Running || study.Budget?.Trials > options.Trials))
         {
             server.Resume();
         }
@@ -67,7 +67,10 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
 
         var trials = (await handle.GetTrialsAsync(0, interrupted)).Trials;
         var evaluation = study.Best is { } best ? (await server.Client.Runs.Get(best.RunId).GetAsync(interrupted)).Evaluation : null;
-        return new DemoResult(study, trials, evaluation, data.Facts, options.Protocol, server.Dashboard);
+        var test = study.Best is null
+            ? null
+            : await new WinnerTest(server.Client, server.Artifacts).ScoreAsync(study.Best, data.Prepared, interrupted);
+        return new DemoResult(study, trials, evaluation, test, data.Facts, options.Protocol, server.Dashboard);
     }
 
     private async Task<StudySnapshot> FollowAsync(RunningServer server, StudyHandle handle, DemoData data, CancellationToken interrupted)
@@ -89,7 +92,7 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
                 {
                     last = update.Study;
                     show(progress.Apply(update.Study, update.Changed));
-                    if (last.Counts.Finished >= options.Trials || last.Phase == StudyPhase.Stopped)
+                    if (last.Phase is StudyPhase.Finished or StudyPhase.Stopped)
                     {
                         break;
                     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HarOrleans.Contracts;
@@ -29,6 +30,7 @@ internal static class DemoJson
             WriteTrials(json, result);
             WriteBest(json, result);
             WriteEvaluation(json, result);
+            WriteTest(json, result.Test);
             json.WriteString("dashboard", result.Dashboard.OriginalString);
             json.WriteEndObject();
         }
@@ -106,8 +108,38 @@ internal static class DemoJson
         }
 
         json.WriteEndArray();
+        WriteMatrix(json, result.Evaluation);
+    }
+
+    private static void WriteTest(Utf8JsonWriter json, WinnerScore? test)
+    {
+        if (test is null)
+        {
+            json.WriteNull("test");
+            return;
+        }
+
+        json.WriteStartObject("test");
+        json.WriteNumber("accuracy", test.Evaluation.Accuracy);
+        json.WriteStartArray("interval");
+        json.WriteNumberValue(test.Low);
+        json.WriteNumberValue(test.High);
+        json.WriteEndArray();
+        json.WriteStartObject("subjects");
+        foreach (var (subject, accuracy) in test.Subjects.OrderBy(x => x.Key))
+        {
+            json.WriteNumber(subject.ToString(CultureInfo.InvariantCulture), accuracy);
+        }
+
+        json.WriteEndObject();
+        WriteMatrix(json, test.Evaluation);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMatrix(Utf8JsonWriter json, Evaluation? evaluation)
+    {
         json.WriteStartArray("confusion");
-        foreach (var row in result.Evaluation?.Confusion ?? [])
+        foreach (var row in evaluation?.Confusion ?? [])
         {
             json.WriteStartArray();
             foreach (var count in row)
@@ -120,7 +152,7 @@ internal static class DemoJson
 
         json.WriteEndArray();
         json.WritePropertyName("report");
-        JsonSerializer.Serialize(json, result.Evaluation is { } evaluation ? ClassificationReport.Dictionary(evaluation) : new Dictionary<string, object>());
+        JsonSerializer.Serialize(json, evaluation is null ? new Dictionary<string, object>() : ClassificationReport.Dictionary(evaluation));
     }
 
     private static void WriteFinite(Utf8JsonWriter json, string name, double? value)

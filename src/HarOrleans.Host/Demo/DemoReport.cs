@@ -1,5 +1,6 @@
 using System.Globalization;
 using HarOrleans.Contracts;
+using HarOrleans.Data;
 using HarOrleans.Host.Output;
 using HarOrleans.Training;
 
@@ -45,7 +46,7 @@ internal static class DemoReport
         }
 
         yield return "";
-        yield return string.Create(CultureInfo.InvariantCulture, $"Its weights of epoch {evaluation.Step} on the {result.Dataset.Test} test rows{(result.Dataset.Simulated ? " (simulated)" : "")}:");
+        yield return string.Create(CultureInfo.InvariantCulture, $"Its weights of epoch {evaluation.Step} on the {evaluation.Weighted.Support} {evaluation.Dataset} rows{(result.Dataset.Simulated ? " (simulated)" : "")}:");
         yield return "";
         foreach (var line in ClassificationReport.Text(evaluation).Split('\n'))
         {
@@ -58,5 +59,22 @@ internal static class DemoReport
         {
             yield return line;
         }
+
+        foreach (var line in result.Test is { } test ? TestLines(result, test) : [])
+        {
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<string> TestLines(DemoResult result, WinnerScore test)
+    {
+        var rows = test.Evaluation.Weighted.Support;
+        yield return "";
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Test accuracy of these weights: {test.Evaluation.Accuracy:0.0000}, 95 % interval {test.Low:0.0000} to {test.High:0.0000} ({rows} rows of {test.Subjects.Count} other people{(result.Dataset.Simulated ? ", simulated" : "")}; looked at once, after the choice was made).");
+        yield return "By subject: " + string.Join(", ", test.Subjects.OrderBy(x => x.Key).Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Key}: {x.Value:0.000}"))) + ".";
+        yield return "The validation accuracy is the best of all trials and epochs on people that were held out of the training file, so it flatters a little; the test accuracy is what to expect of new people.";
+        yield return $"Protocol '{HarData.NotebookProtocol}' has one figure for both: it chooses trials and epochs by the test file and gives the model the subject's number, so its figure is no forecast.";
     }
 }

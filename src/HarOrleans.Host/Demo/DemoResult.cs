@@ -5,7 +5,8 @@ namespace HarOrleans.Host.Demo;
 /// <summary>What a study came to.</summary>
 /// <param name="Study">The study when its last wanted trial had finished.</param>
 /// <param name="Trials">All of its trials, by number.</param>
-/// <param name="Evaluation">The best trial's kept weights on the test file, or null where no trial is complete.</param>
+/// <param name="Evaluation">The best trial's kept weights on the rows that it was validated on, or null where no trial is complete.</param>
+/// <param name="Test">The same weights on the test file, where the protocol keeps it apart.</param>
 /// <param name="Dataset">The data.</param>
 /// <param name="Protocol">How the data became samples.</param>
 /// <param name="Dashboard">The dashboard's address.</param>
@@ -13,6 +14,7 @@ internal sealed record DemoResult(
     StudySnapshot Study,
     IReadOnlyList<FrozenTrial> Trials,
     Evaluation? Evaluation,
+    WinnerScore? Test,
     DatasetFacts Dataset,
     string Protocol,
     Uri Dashboard)

@@ -1,3 +1,4 @@
+using HarOrleans.Abstractions;
 using HarOrleans.Client;
 using HarOrleans.Contracts;
 using HarOrleans.Data;
@@ -21,6 +22,9 @@ internal sealed class RunningServer : IAsyncDisposable
 
     /// <summary>The way into it.</summary>
     internal HarClient Client => _app.Services.GetRequiredService<HarClient>();
+
+    /// <summary>Where files of its runs lie.</summary>
+    internal IArtifactStore Artifacts => _app.Services.GetRequiredService<IArtifactStore>();
 
     /// <summary>The dashboard's address.</summary>
     internal Uri Dashboard => new(_app.Urls.First());

@@ -8,8 +8,8 @@ namespace HarOrleans.Storage.Stores;
 internal sealed partial class SqlTrialStore(IDatabase database) : ITrialStore
 {
     private const string Insert = """
-        INSERT INTO trial (study_id, number, workspace, owner, run_id, state, params, created_at, changed_at, sequence)
-        VALUES (@study, @number, @workspace, @owner, @run, 'WAITING', @params, @at, @at, @sequence)
+        INSERT INTO trial (study_id, number, workspace, owner, run_id, state, params, user_attributes, created_at, changed_at, sequence)
+        VALUES (@study, @number, @workspace, @owner, @run, 'WAITING', @params, @attributes, @at, @at, @sequence)
         ON CONFLICT DO NOTHING
         RETURNING trial_id
         """;
@@ -32,6 +32,7 @@ internal sealed partial class SqlTrialStore(IDatabase database) : ITrialStore
                     ("@owner", trial.Run.Owner),
                     ("@run", trial.Run.RunId),
                     ("@params", StorageJson.Write(trial.Params)),
+                    ("@attributes", StorageJson.Write(trial.UserAttributes)),
                     ("@at", SqlValue.Time(trial.At)),
                     ("@sequence", trial.Sequence));
                 if (trialId is null || !await RunWriter.InsertAsync(session, RunOf(trial), trialId, RunStatus.Scheduled, trial.At))
@@ -65,6 +66,19 @@ internal sealed partial class SqlTrialStore(IDatabase database) : ITrialStore
                 var byTrial = intermediates.ToLookup(row => row.TrialId, row => row.Value);
                 return [.. records.Select(record => With(record, [.. byTrial[record.Trial.TrialId]]))];
             },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<bool> SetUserAttributesAsync(
+        long trialId, int attempt, IReadOnlyDictionary<string, string> attributes, long sequence, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async session => await session.ExecuteAsync(
+                "UPDATE trial SET user_attributes = @attributes, sequence = @sequence, changed_at = @at WHERE trial_id = @trial AND " + Fence.Trial,
+                ("@attributes", StorageJson.Write(attributes)),
+                ("@sequence", sequence),
+                ("@at", SqlValue.Time(at)),
+                ("@trial", trialId),
+                ("@writer", attempt)) > 0,
             cancellationToken);
 
     /// <inheritdoc />

@@ -11,7 +11,7 @@ internal static class TrialRow
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
     public const string Select = """
         SELECT t.trial_id, t.study_id, t.number, t.state, t.value, t.params, t.run_id, t.reason, t.created_at, t.started_at, t.finished_at, t.sequence,
-            l.attempt, l.holder, l.failures, l.deaths
+            l.attempt, l.holder, l.failures, l.deaths, t.user_attributes
         FROM trial t JOIN trial_lease l ON l.trial_id = t.trial_id
         """;
 
@@ -33,6 +33,7 @@ internal static class TrialRow
             FinishedAt = row.TimeOrNull(10),
             Sequence = row.GetInt64(11),
             Attempt = row.GetInt32(12),
+            UserAttributes = StorageJson.Read<Dictionary<string, string>>(row.Text(16)),
         };
         var execution = new TrialExecution(
             trial.State, trial.Attempt, row.TextOrNull(13), row.GetInt32(14), row.GetInt32(15), trial.Value, trial.Reason);

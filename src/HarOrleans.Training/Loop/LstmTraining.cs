@@ -10,8 +10,6 @@ namespace HarOrleans.Training;
 /// </summary>
 internal sealed partial class LstmTraining : IDisposable
 {
-    private const int EvaluationBatch = 1024;
-
     private readonly DisposeScope _tensors;
     private readonly LstmOptions _options;
     private readonly TrainingSettings _settings;
@@ -122,40 +120,19 @@ internal sealed partial class LstmTraining : IDisposable
             var mean = nn.functional.cross_entropy(logits, _train.Y.index_select(0, chosen));
             mean.backward();
             _adam.Step();
-            Note(logits, mean, start, count, predicted, loss);
+            LstmScoring.Note(logits, mean, start, count, predicted, loss);
         }
 
         var labels = _train.Y.index_select(0, order);
-        return SplitScores.Of(Score("train", Progress.Epoch + 1, Indices(labels), predicted, loss));
+        return SplitScores.Of(Evaluations.Of(
+            "train", Progress.Epoch + 1, _classes, LstmScoring.Indices(labels), LstmScoring.Indices(predicted), loss.item<double>() / rows));
     }
 
     private Evaluation Evaluate((Tensor X, Tensor Y) data, int[] labels, string dataset, int epoch, CancellationToken cancellationToken)
     {
-        using var pass = NewDisposeScope();
-        using var _ = no_grad();
-        var predicted = empty([labels.Length], ScalarType.Int64);
-        var loss = zeros([], ScalarType.Float64);
-        for (var start = 0; start < labels.Length; start += EvaluationBatch)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var batch = NewDisposeScope();
-            var count = Math.Min(EvaluationBatch, labels.Length - start);
-            var logits = _model.Forward(data.X.narrow(0, start, count));
-            Note(logits, nn.functional.cross_entropy(logits, data.Y.narrow(0, start, count)), start, count, predicted, loss);
-        }
-
-        return Score(dataset, epoch, labels, predicted, loss);
+        var (predicted, loss) = LstmScoring.Predict(_model, data.X, data.Y, cancellationToken);
+        return Evaluations.Of(dataset, epoch, _classes, labels, predicted, loss);
     }
-
-    /// <summary>Keeps a batch's predictions and loss as tensors; they are looked at once, after the last batch.</summary>
-    private static void Note(Tensor logits, Tensor meanLoss, int start, int count, Tensor predicted, Tensor loss)
-    {
-        predicted.narrow(0, start, count).copy_(logits.detach().argmax(1));
-        loss.add_(meanLoss.detach(), alpha: count);
-    }
-
-    private Evaluation Score(string dataset, int epoch, int[] labels, Tensor predicted, Tensor loss) => Evaluations.Of(
-        dataset, epoch, _classes, labels, Indices(predicted), loss.item<double>() / labels.Length);
 
     private (Tensor X, Tensor Y) Load(LabelledRows rows) => (
         TensorMemory.Of(rows.Features, rows.Labels.Length, _options.Features),
@@ -178,6 +155,4 @@ internal sealed partial class LstmTraining : IDisposable
                 $"The {which} loss of epoch {epoch} is {loss}, not a finite number: training has diverged (learning rate {_settings.LearningRate}). Look for values that are not finite in the data, or lower the learning rate."));
         }
     }
-
-    private static int[] Indices(Tensor classes) => Array.ConvertAll(classes.data<long>().ToArray(), each => (int)each);
 }

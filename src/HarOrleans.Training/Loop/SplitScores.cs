@@ -14,6 +14,9 @@ internal sealed record SplitScores(double Loss, double Accuracy, double Precisio
     public static SplitScores Of(Evaluation evaluation) => new(
         evaluation.Loss, evaluation.Accuracy, evaluation.Weighted.Precision, evaluation.Weighted.Recall, evaluation.Weighted.F1);
 
+    /// <summary>The scores of kept weights as a trial's user attributes, accuracy first.</summary>
+    public IEnumerable<KeyValuePair<string, double>> Attributes() => Metrics("val").OrderBy(each => each.Key != "val_accuracy");
+
     /// <summary>The scores as metrics, e.g. <c>val_loss</c> and <c>val_accuracy</c>.</summary>
     /// <param name="prefix">What their names begin with, e.g. <c>val</c>.</param>
     public IEnumerable<KeyValuePair<string, double>> Metrics(string prefix) =>

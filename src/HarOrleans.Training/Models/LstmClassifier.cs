@@ -1,3 +1,4 @@
+using HarOrleans.Contracts;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -38,6 +39,24 @@ internal sealed class LstmClassifier : IDisposable
 
     /// <summary>All parameters in the order of PyTorch's state dict: <c>lstm.weight_ih_l0</c>, …, <c>fc.weight</c>, <c>fc.bias</c>.</summary>
     public IReadOnlyList<(string Name, Parameter Tensor)> Parameters { get; }
+
+    /// <summary>Puts stored weights in place of the ones it has.</summary>
+    /// <exception cref="HarException">A name or a shape differs; nothing was changed.</exception>
+    public void Load(IReadOnlyList<WeightTensor> weights)
+    {
+        var expected = string.Join("; ", Parameters.Select(each => $"{each.Name} [{string.Join(", ", each.Tensor.shape)}]"));
+        var found = string.Join("; ", weights.Select(each => $"{each.Name} [{string.Join(", ", each.Shape)}]"));
+        if (expected != found)
+        {
+            throw new HarException($"The weights do not fit the model: it has {expected}, but they have {found}.");
+        }
+
+        using var _ = no_grad();
+        foreach (var ((_, parameter), stored) in Parameters.Zip(weights))
+        {
+            parameter.copy_(tensor(stored.Values).reshape([.. stored.Shape]));
+        }
+    }
 
     /// <summary>The logits, (samples, classes).</summary>
     /// <param name="samples">(samples, features): one time step each; or (samples, time steps, features).</param>

@@ -45,6 +45,10 @@ public static class HarLstm
     /// <summary>Parameter: Adam's weight decay, from 0 to 1.</summary>
     public const string WeightDecay = "weight_decay";
 
+    /// <summary>Where the trained model lies among the run's artifacts: the weights, <c>MLmodel</c> with its signature, and an input example.</summary>
+    public const string ModelFolder = "model";
+
     /// <summary>Where the weights of the best epoch lie among the run's artifacts: a PyTorch state dict.</summary>
-    public const string WeightsArtifact = "model/model_state_dict.pth";
+    /// <param name="trial">The trial's number.</param>
+    public static string WeightsArtifact(int trial) => FormattableString.Invariant($"{ModelFolder}/model_state_dict_trial_{trial}.pth");
 }

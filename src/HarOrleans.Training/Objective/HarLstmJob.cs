@@ -66,11 +66,14 @@ internal sealed record HarLstmJob
     private IReadOnlyDictionary<string, ParamValue> Params { get; }
 
     /// <summary>The model for data of this shape.</summary>
-    public LstmOptions Model(int features, int classes) => new(
+    public LstmOptions Model(int features, int classes) => Model(Params, features, classes);
+
+    /// <summary>The model that parameters stand for, for data of this shape.</summary>
+    public static LstmOptions Model(IReadOnlyDictionary<string, ParamValue> parameters, int features, int classes) => new(
         features,
         classes,
-        (int)Params[HarLstm.HiddenSize].AsInt(),
-        (int)Params[HarLstm.NumLayers].AsInt(),
-        Params[HarLstm.Dropout].AsDouble(),
-        Params[HarLstm.Activation].AsString() == "relu" ? Activation.Relu : Activation.Tanh);
+        (int)parameters[HarLstm.HiddenSize].AsInt(),
+        (int)parameters[HarLstm.NumLayers].AsInt(),
+        parameters[HarLstm.Dropout].AsDouble(),
+        parameters[HarLstm.Activation].AsString() == "relu" ? Activation.Relu : Activation.Tanh);
 }

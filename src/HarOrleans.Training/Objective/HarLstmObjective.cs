@@ -11,9 +11,6 @@ namespace HarOrleans.Training;
 /// </summary>
 internal sealed class HarLstmObjective(IHarDataSource source) : IObjective
 {
-    /// <summary>What <see cref="Evaluation.Dataset"/> says: the protocols so far validate on the test file.</summary>
-    private const string Dataset = "test";
-
     /// <inheritdoc />
     public string Name => HarLstm.Name;
 
@@ -54,7 +51,7 @@ internal sealed class HarLstmObjective(IHarDataSource source) : IObjective
             }
         }
 
-        return Finish(trial, training, cancellationToken);
+        return Finish(trial, training, data, cancellationToken);
     }
 
     private PreparedData Load(HarLstmJob job, CancellationToken cancellationToken)
@@ -93,16 +90,22 @@ internal sealed class HarLstmObjective(IHarDataSource source) : IObjective
         return answer.Prune ? TrialOutcome.Pruned(answer.Reason ?? FormattableString.Invariant($"Pruned at epoch {training.Progress.Epoch}.")) : null;
     }
 
-    private static TrialOutcome Finish(ITrialContext trial, LstmTraining training, CancellationToken cancellationToken)
+    private static TrialOutcome Finish(ITrialContext trial, LstmTraining training, PreparedData data, CancellationToken cancellationToken)
     {
-        var evaluation = training.EvaluateBest(Dataset, cancellationToken);
+        var evaluation = training.EvaluateBest(data.ValidationName, cancellationToken);
         if (evaluation.Accuracy != training.Progress.BestAccuracy)
         {
             throw new HarException(FormattableString.Invariant(
                 $"The kept weights of epoch {evaluation.Step} have accuracy {evaluation.Accuracy}, but that epoch had {training.Progress.BestAccuracy}: this machine does not calculate the same twice."));
         }
 
-        trial.SaveArtifact(HarLstm.WeightsArtifact, stream => PyTorchStateDict.Write(stream, training.BestWeights()));
+        foreach (var (name, value) in SplitScores.Of(evaluation).Attributes())
+        {
+            trial.SetUserAttribute(name, value);
+        }
+
+        trial.SaveArtifact(HarLstm.WeightsArtifact(trial.Assignment.Number), stream => PyTorchStateDict.Write(stream, training.BestWeights()));
+        LoggedModel.Save(trial, data);
         trial.SetEvaluation(evaluation);
         return TrialOutcome.Complete(evaluation.Accuracy);
     }

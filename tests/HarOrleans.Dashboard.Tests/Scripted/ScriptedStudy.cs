@@ -74,6 +74,8 @@ internal sealed class ScriptedStudy(long id, ScriptedHar har) : IStudyGrain
 
     public Task<ReportAnswer> ReportAsync(int number, int attempt, IntermediateValue value, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task SetTrialUserAttributesAsync(int number, int attempt, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task TellAsync(int number, int attempt, TrialOutcome outcome, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task ReleaseAsync(int number, int attempt, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -15,7 +15,7 @@ public sealed class DemoCommandTests
             new DemoOptions
             {
                 Data = null,
-                Protocol = "notebook",
+                Protocol = "subject-wise",
                 Study = "lstm_har_study",
                 Trials = 20,
                 Epochs = 10,
@@ -82,7 +82,7 @@ public sealed class DemoCommandTests
     [InlineData("--trials", "many", "har: --trials 'many': this is not a whole number. Give 1 to 1000000, for example --trials 20.")]
     [InlineData("--epochs", "1.5", "har: --epochs '1.5': this is not a whole number. Give 1 to 1000000, for example --epochs 10.")]
     [InlineData("--trials", "0", "har: --trials 0: out of range. Give 1 to 1000000, for example --trials 20.")]
-    [InlineData("--protocol", "book", "har: --protocol 'book': there is no such protocol. Use one of: notebook.")]
+    [InlineData("--protocol", "book", "har: --protocol 'book': there is no such protocol. Use one of: subject-wise, notebook.")]
     [InlineData("--study", " ", "har: --study ' ': this is empty. Give a NAME, or leave --study out.")]
     [InlineData("--data", "", "har: --data '': this is empty. Give a DIR, or leave --data out.")]
     public async Task Messages_read_as_documented(string option, string value, string message)

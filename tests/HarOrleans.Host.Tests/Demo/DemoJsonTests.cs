@@ -22,13 +22,25 @@ public sealed class DemoJsonTests
     {
         var root = Parse(Trials);
 
-        Assert.Equal(["study", "dataset", "protocol", "trials", "best", "classes", "confusion", "report", "dashboard"], Keys(root));
+        Assert.Equal(["study", "dataset", "protocol", "trials", "best", "classes", "confusion", "report", "test", "dashboard"], Keys(root));
         Assert.Equal(["name", "simulated", "train", "test", "features", "sha256"], Keys(root.GetProperty("dataset")));
         Assert.Equal(["train", "test"], Keys(root.GetProperty("dataset").GetProperty("sha256")));
         Assert.All(root.GetProperty("trials").EnumerateArray(), t => Assert.Equal(["number", "state", "value", "params", "seconds", "run"], Keys(t)));
         Assert.Equal(["number", "value", "params"], Keys(root.GetProperty("best")));
         Assert.Equal(["LAYING", "SITTING", "accuracy", "macro avg", "weighted avg"], Keys(root.GetProperty("report")));
         Assert.Equal(["precision", "recall", "f1-score", "support"], Keys(root.GetProperty("report").GetProperty("macro avg")));
+    }
+
+    [Fact]
+    public void The_test_has_its_accuracy_with_interval_and_each_subject_by_number()
+    {
+        var test = Parse(Trials).GetProperty("test");
+
+        Assert.Equal(["accuracy", "interval", "subjects", "confusion", "report"], Keys(test));
+        Assert.Equal(Sample.Test.Evaluation.Accuracy, test.GetProperty("accuracy").GetDouble());
+        Assert.Equal([0.25, 0.75], test.GetProperty("interval").EnumerateArray().Select(x => x.GetDouble()));
+        Assert.Equal(["2", "10"], Keys(test.GetProperty("subjects")));
+        Assert.Equal(0.875, test.GetProperty("subjects").GetProperty("2").GetDouble());
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class DemoReportTests
               num_layers    2
               weight_decay  2.5e-05
 
-            Its weights of epoch 8 on the 2947 test rows:
+            Its weights of epoch 8 on the 8 validation rows:
 
                           precision    recall  f1-score   support
 
@@ -39,7 +39,19 @@ public sealed class DemoReportTests
             1 LAYING     3    1
             2 SITTING    0    4
             """;
-        Assert.Equal(Expected.ReplaceLineEndings("\n"), string.Join('\n', DemoReport.Lines(result)));
+        Assert.Equal(Expected.ReplaceLineEndings("\n"), string.Join('\n', DemoReport.Lines(result with { Test = null })));
+    }
+
+    [Fact]
+    public void The_test_accuracy_stands_apart_with_its_interval_its_people_and_why_it_differs()
+    {
+        var result = Sample.Result(Sample.Trial(0, TrialState.Complete, 0.875));
+
+        string[] lines = [.. DemoReport.Lines(result).TakeLast(4)];
+        Assert.StartsWith("Test accuracy of these weights: 0.8750, 95 % interval 0.2500 to 0.7500 (8 rows of 2 other people;", lines[0], StringComparison.Ordinal);
+        Assert.Equal("By subject: 2: 0.875, 10: 0.500.", lines[1]);
+        Assert.Contains("validation accuracy", lines[2], StringComparison.Ordinal);
+        Assert.Contains("Protocol 'notebook'", lines[3], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +61,7 @@ public sealed class DemoReportTests
         var result = Sample.Result(Sample.Trial(0, TrialState.Complete, 0.875)) with { Dataset = simulated };
 
         Assert.StartsWith("SIMULATED, not measured: 7352 training rows", DemoReport.Data(simulated), StringComparison.Ordinal);
-        Assert.Contains("Its weights of epoch 8 on the 2947 test rows (simulated):", DemoReport.Lines(result));
+        Assert.Contains("Its weights of epoch 8 on the 8 validation rows (simulated):", DemoReport.Lines(result));
     }
 
     [Fact]

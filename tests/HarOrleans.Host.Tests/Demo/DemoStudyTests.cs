@@ -33,7 +33,7 @@ public sealed class DemoStudyTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["protocol"] = "notebook",
+                ["protocol"] = "subject-wise",
                 ["epochs"] = "3",
                 ["train_sha256"] = Sample.Dataset.TrainSha256,
                 ["test_sha256"] = Sample.Dataset.TestSha256,

@@ -45,6 +45,14 @@ public abstract class FencingConformance : StoreConformance
     }
 
     [Fact]
+    public async Task Its_user_attributes_are_refused()
+    {
+        var (_, first, _) = await TakenOverAsync();
+        var late = new Dictionary<string, string> { ["val_accuracy"] = "0.9" };
+        await ChangesNothingAsync(async () => Assert.False(await Storage.Trials.SetUserAttributesAsync(first.Trial.TrialId, 1, late, 99, first.Trial.CreatedAt)));
+    }
+
+    [Fact]
     public async Task Its_evaluation_is_refused()
     {
         var (trainer, _, _) = await TakenOverAsync();

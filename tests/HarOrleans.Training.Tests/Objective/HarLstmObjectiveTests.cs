@@ -19,7 +19,10 @@ public sealed class HarLstmObjectiveTests
         Assert.Equal(
             [
                 "metrics 1", "checkpoint 1", "report 1", "metrics 2", "checkpoint 2", "report 2", "metrics 3", "checkpoint 3", "report 3",
-                "metrics 4", "checkpoint 4", "report 4", $"artifact {HarLstm.WeightsArtifact}", "evaluation",
+                "metrics 4", "checkpoint 4", "report 4",
+                "attribute val_accuracy", "attribute val_loss", "attribute val_precision", "attribute val_recall", "attribute val_f1",
+                $"artifact {HarLstm.WeightsArtifact(0)}", "artifact model/MLmodel", "artifact model/input_example.json", "artifact model/preparation.json",
+                "evaluation",
             ],
             ledger.Calls);
         Assert.Equal(40, ledger.Points.Count);
@@ -31,7 +34,7 @@ public sealed class HarLstmObjectiveTests
         Assert.Equal(outcome.Value, Evaluations.Accuracy(ledger.Evaluation.Confusion));
         Assert.Equal(90, ledger.Evaluation.Weighted.Support);
         Assert.Equal(accuracies.First(point => point.Value == outcome.Value).Step, ledger.Evaluation.Step);
-        var weights = PyTorchStateDict.Read(new MemoryStream(ledger.Artifacts[HarLstm.WeightsArtifact]));
+        var weights = PyTorchStateDict.Read(new MemoryStream(ledger.Artifacts[HarLstm.WeightsArtifact(0)]));
         Assert.Equal([64L, Blobs.Features + 1], weights[0].Shape);
     }
 
@@ -54,7 +57,7 @@ public sealed class HarLstmObjectiveTests
                 Assert.True(expected == outcome, where);
                 Assert.True(undisturbed.History.SequenceEqual(ledger.History), where);
                 Assert.True(undisturbed.Reports.SequenceEqual(ledger.Reports.Distinct()), where);
-                Assert.True(undisturbed.Artifacts[HarLstm.WeightsArtifact].SequenceEqual(ledger.Artifacts[HarLstm.WeightsArtifact]), where);
+                Assert.True(undisturbed.Artifacts[HarLstm.WeightsArtifact(0)].SequenceEqual(ledger.Artifacts[HarLstm.WeightsArtifact(0)]), where);
                 Assert.True(ClassificationReport.Text(undisturbed.Evaluation!, 17) == ClassificationReport.Text(ledger.Evaluation!, 17), where);
             }
         }

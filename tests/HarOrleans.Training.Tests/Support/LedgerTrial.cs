@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 
@@ -42,6 +43,8 @@ internal sealed class LedgerTrial : ITrialContext
     });
 
     public void SetTag(string key, string value) => Call($"tag {key}", () => { });
+
+    public void SetUserAttribute(string name, JsonNode? value) => Call($"attribute {name}", () => _ledger.UserAttributes[name] = value?.ToJsonString() ?? "null");
 
     public void Flush() => Call("flush", Drain);
 

@@ -13,6 +13,8 @@ internal sealed class TrialLedger
 
     public Dictionary<string, byte[]> Artifacts { get; } = [];
 
+    public Dictionary<string, string> UserAttributes { get; } = [];
+
     public Evaluation? Evaluation { get; set; }
 
     /// <summary>Calls of all attempts, in their order.</summary>

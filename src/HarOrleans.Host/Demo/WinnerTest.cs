@@ -1,0 +1,79 @@
+using System.Globalization;
+using HarOrleans.Abstractions;
+using HarOrleans.Client;
+using HarOrleans.Contracts;
+using HarOrleans.Data;
+using HarOrleans.Grains;
+using HarOrleans.Training;
+
+namespace HarOrleans.Host.Demo;
+
+/// <summary>
+/// Looks at the test file once, with the winner, and keeps what it saw in the parent run of the winner's: its evaluation, and metrics whose step is the
+/// trial's number. Asked again about the same winner, it reads that.
+/// </summary>
+internal sealed class WinnerTest(HarClient client, IArtifactStore artifacts)
+{
+    private const string Accuracy = "test_accuracy";
+    private const string Loss = "test_loss";
+    private const string Low = "test_accuracy_low";
+    private const string High = "test_accuracy_high";
+    private const string Subject = "test_accuracy_subject_";
+
+    /// <summary>The winner's score; null where the protocol has used the test file up, or no run is there to keep it in.</summary>
+    internal async Task<WinnerScore?> ScoreAsync(FrozenTrial winner, PreparedData data, CancellationToken cancellationToken)
+    {
+        if (data.Test is null || ParentOf(winner) is not { } parent)
+        {
+            return null;
+        }
+
+        var run = client.Runs.Get(parent);
+        if (Known(await run.GetAsync(cancellationToken), winner) is { } known)
+        {
+            return known;
+        }
+
+        var path = RunArtifacts.Path(winner.RunId, winner.Attempt, HarLstm.WeightsArtifact(winner.Number));
+        await using var weights = await artifacts.OpenReadAsync(path, cancellationToken)
+            ?? throw new HarException($"The weights '{path}' of the best trial, {winner.Number}, are missing from the state folder: put them back, or make a new study with --study.");
+        var result = await Task.Run(() => HarLstmTest.Run(data, winner, weights, cancellationToken), cancellationToken);
+        await KeepAsync(run, winner, result, cancellationToken);
+        return Known(await run.GetAsync(cancellationToken), winner);
+    }
+
+    private static string? ParentOf(FrozenTrial winner) =>
+        winner.UserAttributes.TryGetValue(UserAttributes.ParentRunId, out var json) ? System.Text.Json.JsonSerializer.Deserialize<string>(json) : null;
+
+    private static WinnerScore? Known(RunDetail run, FrozenTrial winner)
+    {
+        var metrics = run.Metrics.Where(x => x.Last.Step == winner.Number).ToDictionary(x => x.Key, x => x.Last.Value);
+        return run.Evaluation is { } evaluation && metrics.ContainsKey(Accuracy)
+            ? new(
+                evaluation,
+                metrics[Low],
+                metrics[High],
+                metrics.Where(x => x.Key.StartsWith(Subject, StringComparison.Ordinal))
+                    .ToDictionary(x => int.Parse(x.Key.AsSpan(Subject.Length), CultureInfo.InvariantCulture), x => x.Value))
+            : null;
+    }
+
+    /// <summary>The evaluation first: the metrics say that it is there.</summary>
+    private static async Task KeepAsync(RunHandle run, FrozenTrial winner, TestResult result, CancellationToken cancellationToken)
+    {
+        await run.SetEvaluationAsync(result.Evaluation, cancellationToken: cancellationToken);
+        var (low, high) = result.Interval;
+        var time = (winner.FinishedAt ?? winner.CreatedAt).ToUnixTimeMilliseconds();
+        MetricPoint Point(string key, double value) => new(key, winner.Number + 1, winner.Number, value, time);
+        List<MetricPoint> points =
+        [
+            Point(Accuracy, result.Evaluation.Accuracy),
+            Point(Loss, result.Evaluation.Loss),
+            Point(Low, low),
+            Point(High, high),
+            .. result.Subjects.Select(x => Point(FormattableString.Invariant($"{Subject}{x.Subject}"), x.Accuracy)),
+        ];
+        var tags = new Dictionary<string, string> { ["test_trial"] = winner.Number.ToString(CultureInfo.InvariantCulture) };
+        await run.LogAsync(new RunBatch(0, points, new Dictionary<string, string>(), tags), cancellationToken);
+    }
+}

@@ -1,0 +1,40 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace HarOrleans.Training;
+
+/// <summary>Predictions of a model on many rows, without gradients and dropout.</summary>
+internal static class LstmScoring
+{
+    private const int BatchRows = 1024;
+
+    /// <summary>The predicted class of each row, and the mean cross entropy in nats.</summary>
+    public static (int[] Predicted, double Loss) Predict(LstmClassifier model, Tensor x, Tensor y, CancellationToken cancellationToken)
+    {
+        using var pass = NewDisposeScope();
+        using var _ = no_grad();
+        var rows = (int)y.shape[0];
+        var predicted = empty([rows], ScalarType.Int64);
+        var loss = zeros([], ScalarType.Float64);
+        for (var start = 0; start < rows; start += BatchRows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var batch = NewDisposeScope();
+            var count = Math.Min(BatchRows, rows - start);
+            var logits = model.Forward(x.narrow(0, start, count));
+            Note(logits, nn.functional.cross_entropy(logits, y.narrow(0, start, count)), start, count, predicted, loss);
+        }
+
+        return (Indices(predicted), loss.item<double>() / rows);
+    }
+
+    /// <summary>Keeps a batch's predictions and loss as tensors; they are looked at once, after the last batch.</summary>
+    public static void Note(Tensor logits, Tensor meanLoss, int start, int count, Tensor predicted, Tensor loss)
+    {
+        predicted.narrow(0, start, count).copy_(logits.detach().argmax(1));
+        loss.add_(meanLoss.detach(), alpha: count);
+    }
+
+    /// <summary>Class indices of a tensor.</summary>
+    public static int[] Indices(Tensor classes) => Array.ConvertAll(classes.data<long>().ToArray(), each => (int)each);
+}

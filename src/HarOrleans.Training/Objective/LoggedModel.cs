@@ -1,0 +1,61 @@
+using System.Text.Json;
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using HarOrleans.Data;
+using YamlDotNet.Serialization;
+
+namespace HarOrleans.Training;
+
+/// <summary>
+/// What stands beside the weights, so that a model can be used without its study: <c>MLmodel</c>, in the form that MLflow's logged models have, with the
+/// signature, what the weights need to become a model, and the classes; how its inputs are scaled; and one input as an example.
+/// </summary>
+internal static class LoggedModel
+{
+    private const string Example = "input_example.json";
+    private const string Preparation = "preparation.json";
+
+    /// <summary>Writes the files into the run's folder <see cref="HarLstm.ModelFolder"/>. The same trial writes the same bytes.</summary>
+    public static void Save(ITrialContext trial, PreparedData data)
+    {
+        var description = new SerializerBuilder().WithNewLine("\n").Build().Serialize(Description(trial.Assignment, data));
+        trial.SaveArtifact($"{HarLstm.ModelFolder}/MLmodel", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(description)));
+        trial.SaveArtifact($"{HarLstm.ModelFolder}/{Example}", stream => JsonSerializer.Serialize(stream, (float[][][])[[data.TrainX[..data.FeatureCount]]]));
+        trial.SaveArtifact($"{HarLstm.ModelFolder}/{Preparation}", stream => JsonSerializer.Serialize(stream, new
+        {
+            protocol = data.Protocol,
+            classes = data.Classes,
+            features = data.FeatureNames,
+            mean = data.Scaling?.Mean,
+            scale = data.Scaling?.Scale,
+        }));
+    }
+
+    private static Dictionary<string, object> Description(TrialAssignment assignment, PreparedData data) => new()
+    {
+        ["artifact_path"] = HarLstm.ModelFolder,
+        ["flavors"] = new Dictionary<string, object>
+        {
+            ["harorleans"] = new Dictionary<string, object>
+            {
+                ["objective"] = HarLstm.Name,
+                ["weights"] = Path.GetFileName(HarLstm.WeightsArtifact(assignment.Number)),
+                ["preparation"] = Preparation,
+                [HarLstm.HiddenSize] = assignment.Params[HarLstm.HiddenSize].AsInt(),
+                [HarLstm.NumLayers] = assignment.Params[HarLstm.NumLayers].AsInt(),
+                [HarLstm.Activation] = assignment.Params[HarLstm.Activation].AsString(),
+                ["classes"] = data.Classes,
+            },
+        },
+        ["run_id"] = assignment.RunId,
+        ["saved_input_example_info"] = new Dictionary<string, object> { ["artifact_path"] = Example, ["type"] = "ndarray" },
+        ["signature"] = new Dictionary<string, object?>
+        {
+            ["inputs"] = Tensors($"-1, 1, {data.FeatureCount}"),
+            ["outputs"] = Tensors($"-1, {data.Classes.Count}"),
+            ["params"] = null,
+        },
+    };
+
+    private static string Tensors(string shape) => $$$"""[{"type": "tensor", "tensor-spec": {"dtype": "float32", "shape": [{{{shape}}}]}}]""";
+}
