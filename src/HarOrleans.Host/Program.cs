@@ -1,5 +1,6 @@
 using HarOrleans.Host;
 using HarOrleans.Host.CommandLine;
+using HarOrleans.Host.DataVerbs;
 using HarOrleans.Host.Demo;
 using HarOrleans.Host.Hosting;
 using HarOrleans.Host.Output;
@@ -10,6 +11,9 @@ var commands = new HarCommandLine(
         (terminal, log, interrupted) => new DemoJob(options, terminal, log, TimeProvider.System).RunAsync(interrupted))),
     ServeCommand.Create(options => HarProcess.RunAsync(
         Terminal.ForProcess(standardOutputIsTaken: false, options.Manner),
-        (terminal, log, interrupted) => ServeJob.RunAsync(options, terminal, log, interrupted))));
+        (terminal, log, interrupted) => ServeJob.RunAsync(options, terminal, log, interrupted))),
+    DataCommand.Create((jsonOnStandardOutput, work) => HarProcess.RunAsync(
+        Terminal.ForProcess(jsonOnStandardOutput),
+        (terminal, _, interrupted) => work(terminal, interrupted))));
 
 return await commands.RunAsync(args, Console.Out, Console.Error);

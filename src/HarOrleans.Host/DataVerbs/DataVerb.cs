@@ -1,0 +1,57 @@
+using System.CommandLine;
+using HarOrleans.Host.CommandLine;
+using HarOrleans.Host.Output;
+
+namespace HarOrleans.Host.DataVerbs;
+
+/// <summary>One verb of <c>har data</c>: its name, its options, and what it answers. Every verb takes <c>--data</c> and <c>--json</c>.</summary>
+/// <param name="name">What is typed.</param>
+/// <param name="description">What help says.</param>
+internal abstract class DataVerb(string name, string description)
+{
+    private readonly Option<string?> _data = CommandLine.Options.OptionalText(
+        "--data", "DIR", "Folder with train.csv and test.csv, or train.csv.gz and test.csv.gz. Left out: the folder in HAR_DATA, else simulated data.");
+
+    private readonly Option<string?> _json = CommandLine.Options.OptionalText("--json", "FILE|-", "Write the answer as one JSON document, to a file or to standard output (-).");
+
+    /// <summary>Options beside <c>--data</c> and <c>--json</c>.</summary>
+    protected virtual IEnumerable<Option> Options => [];
+
+    /// <summary>Makes the command.</summary>
+    internal Command Create(DataRunner run)
+    {
+        var command = new Command(name, description);
+        foreach (var option in Options)
+        {
+            command.Add(option);
+        }
+
+        command.Add(_data);
+        command.Add(_json);
+        command.SetAction((parsed, _) =>
+        {
+            var json = parsed.GetValue(_json);
+            return run(json == "-", (terminal, interrupted) => RunAsync(parsed, json, terminal, interrupted));
+        });
+        return command;
+    }
+
+    /// <summary>Finds the answer; nothing has been written yet.</summary>
+    protected abstract DataAnswer Answer(DataCall call);
+
+    private async Task<int> RunAsync(ParseResult parsed, string? json, Terminal terminal, CancellationToken interrupted)
+    {
+        var target = JsonTarget.Open(json);
+        var answer = Answer(new DataCall(parsed, parsed.GetValue(_data), terminal, interrupted));
+        if (target is null)
+        {
+            answer.Tell(new DataText(terminal));
+        }
+        else
+        {
+            await target.WriteAsync(DataJson.Document(answer.Write));
+        }
+
+        return answer.Code;
+    }
+}
