@@ -5,6 +5,7 @@ internal static class Aliases
 {
     private const string Prefix = "har.";
 
+    internal const string ArtifactInfo = Prefix + "ArtifactInfo";
     internal const string CategoricalDistribution = Prefix + "CategoricalDistribution";
     internal const string CheckpointInfo = Prefix + "CheckpointInfo";
     internal const string ClassScore = Prefix + "ClassScore";

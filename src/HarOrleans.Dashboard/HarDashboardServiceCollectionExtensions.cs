@@ -1,3 +1,4 @@
+using HarOrleans.Contracts;
 using HarOrleans.Dashboard;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
@@ -7,13 +8,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the dashboard.</summary>
 public static class HarDashboardServiceCollectionExtensions
 {
+    /// <summary>What a browser may send at a time: a note of the full length, each character escaped. The framework's own limit would end the circuit, and with it the text.</summary>
+    private const long LongestMessage = (6 * Notes.MaxLength) + 8192;
+
     /// <summary>
     /// Adds what the pages need: Blazor Server, MudBlazor, <see cref="HarOrleans.Client.HarClient"/>. The host maps them with
     /// <c>MapHarDashboard</c>. Calling it twice does no harm.
     /// </summary>
     public static IServiceCollection AddHarDashboard(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         return services.AddDashboardParts();
     }
 

@@ -15,6 +15,8 @@ internal static class Routes
     public const string TrialsTab = "trials";
     public const string MetricsTab = "metrics";
     public const string EvaluationTab = "evaluation";
+    public const string ArtifactsTab = "artifacts";
+    public const string NotesTab = "notes";
 
     public const string MatrixCounts = "counts";
     public const string MatrixRows = "rows";
@@ -31,6 +33,15 @@ internal static class Routes
         $"/runs/{Uri.EscapeDataString(id)}",
         ("tab", tab is null or OverviewTab ? null : tab),
         ("matrix", matrix));
+
+    /// <summary>The page that shows a file of a run.</summary>
+    public static string RunFile(string id, string path) => WithQuery($"/runs/{Uri.EscapeDataString(id)}", ("tab", ArtifactsTab), ("file", path));
+
+    /// <summary>A file of a run itself: to download, or, with a version, to show within a page.</summary>
+    public static string Artifact(string runId, string path, string? inlineVersion = null) => WithQuery(
+        $"/api/runs/{Uri.EscapeDataString(runId)}/artifacts/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}",
+        ("inline", inlineVersion is null ? null : "1"),
+        ("v", inlineVersion));
 
     public static string Asset(string name, string version) => $"/assets/{name}?v={version}";
 

@@ -39,6 +39,8 @@ public static class HarServerExtensions
         services.AddHostedService<EmbeddedState>();
         builder.UseOrleans(silo => ConfigureSilo(silo, options));
         services.AddHarClient();
+        services.AddSingleton<RunFiles>();
+        services.AddSingleton<IRunFiles>(provider => provider.GetRequiredService<RunFiles>());
         if (options.Roles.Contains(SiloRoles.Dashboard))
         {
             services.AddHarDashboard();
@@ -48,9 +50,10 @@ public static class HarServerExtensions
         return builder;
     }
 
-    /// <summary>Maps the endpoints of the server's roles.</summary>
+    /// <summary>Maps runs' files (<c>/api/runs/{run}/artifacts/{path}</c>) and the pages, where the server's roles have them.</summary>
     public static WebApplication MapHarServer(this WebApplication app)
     {
+        ArtifactEndpoint.Map(app);
         if (app.Services.GetRequiredService<HarServerOptions>().Roles.Contains(SiloRoles.Dashboard))
         {
             app.MapHarDashboard();

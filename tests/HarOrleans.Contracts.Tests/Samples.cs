@@ -61,6 +61,7 @@ internal static class Samples
 
     internal static IReadOnlyList<object> All { get; } =
     [
+        new ArtifactInfo("model/model_state_dict.pth", 123_456, At),
         Choice,
         Real,
         Whole,

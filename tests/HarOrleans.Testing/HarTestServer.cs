@@ -21,6 +21,9 @@ public sealed class HarTestServer : IAsyncDisposable
     /// <summary>The client for the default workspace.</summary>
     public HarClient Client => _app.Services.GetRequiredService<HarClient>();
 
+    /// <summary>Its address for browsers and HTTP clients.</summary>
+    public Uri Address => new(_app.Urls.First());
+
     /// <summary>The server's services.</summary>
     public IServiceProvider Services => _app.Services;
 
@@ -64,6 +67,7 @@ public sealed class HarTestServer : IAsyncDisposable
         builder.Services.AddSingleton(objective);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
+        app.MapHarServer();
         try
         {
             await app.StartAsync();

@@ -9,6 +9,9 @@ public interface IArtifactStore
     /// <summary>Opens a file; null where there is none.</summary>
     Task<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken = default);
 
+    /// <summary>What is known of a file; null where there is none.</summary>
+    Task<ArtifactFile?> FindAsync(string path, CancellationToken cancellationToken = default);
+
     /// <summary>Deletes a file, if it is there.</summary>
     Task DeleteAsync(string path, CancellationToken cancellationToken = default);
 

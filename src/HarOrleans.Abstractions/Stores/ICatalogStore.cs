@@ -20,6 +20,9 @@ public interface ICatalogStore
     /// <summary>Runs of a workspace, newest first.</summary>
     Task<IReadOnlyList<RunInfo>> ListRunsAsync(string workspace, long? experimentId, int skip, int take, CancellationToken cancellationToken = default);
 
+    /// <summary>Runs of a workspace that belong to a run, in the order in which they were made.</summary>
+    Task<IReadOnlyList<RunInfo>> ListChildRunsAsync(string workspace, string parentRunId, int skip, int take, CancellationToken cancellationToken = default);
+
     /// <summary>Studies of all workspaces whose phase is Running.</summary>
     Task<IReadOnlyList<long>> ListRunningStudiesAsync(CancellationToken cancellationToken = default);
 }

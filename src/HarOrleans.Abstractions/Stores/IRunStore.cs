@@ -5,7 +5,7 @@ namespace HarOrleans.Abstractions;
 /// <summary>
 /// Rows of runs, params, tags, metric points and evaluations. Every method is one transaction, durable when it returns. Writes to a trial's run carry
 /// the attempt and are refused (false, nothing written) by the write's own condition where the lease row has another attempt or the trial is not RUNNING.
-/// All but <see cref="CreateAsync"/> and <see cref="FindAsync"/> throw <see cref="NotFoundException"/> where there is no run.
+/// All but <see cref="CreateAsync"/>, <see cref="FindAsync"/> and <see cref="FindAttemptAsync"/> throw <see cref="NotFoundException"/> where there is no run.
 /// </summary>
 public interface IRunStore
 {
@@ -23,6 +23,20 @@ public interface IRunStore
 
     /// <summary>Ends a run of its own; false for a trial's run. A run that has ended stays as it is.</summary>
     Task<bool> FinishAsync(string runId, RunStatus status, string? reason, DateTimeOffset at, CancellationToken cancellationToken = default);
+
+    /// <summary>The attempt whose files are the run's: of a trial's run its latest (0 where it was never handed out), of a run of its own 0; null where there is no run.</summary>
+    Task<int?> FindAttemptAsync(string runId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Sets a tag on condition that it has the expected value, whoever works on the run; false, and nothing written, where it has not. Where it has the
+    /// new value already, true.
+    /// </summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="key">The tag.</param>
+    /// <param name="expected">Its value, or null where it must be absent.</param>
+    /// <param name="value">Its new value, or null to take it away.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<bool> SwapTagAsync(string runId, string key, string? expected, string? value, CancellationToken cancellationToken = default);
 
     /// <summary>Visible points after a cursor, in the order in which they were stored.</summary>
     Task<MetricPage> ReadPointsAsync(string runId, IReadOnlyList<string> keys, long cursor, int limit, CancellationToken cancellationToken = default);

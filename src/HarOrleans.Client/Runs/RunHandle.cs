@@ -77,6 +77,17 @@ public sealed class RunHandle
         return Watcher.FollowAsync(Feed, pull.NextAsync, options ?? WatchOptions.Default, _time, cancellationToken);
     }
 
+    /// <summary>The run's files by path: of a trial's run those of its last attempt. A server serves their bytes at <c>/api/runs/{id}/artifacts/{path}</c>.</summary>
+    public Task<IReadOnlyList<ArtifactInfo>> ListArtifactsAsync(CancellationToken cancellationToken = default) => Grain.ListArtifactsAsync(cancellationToken);
+
+    /// <summary>Replaces the run's note, also of a run that has ended; repeating it changes nothing. Watches show it at their next look.</summary>
+    /// <param name="expected">The note that the writer began with; empty where there was none.</param>
+    /// <param name="note">The new note, in Markdown, at most <see cref="Notes.MaxLength"/> characters; empty takes it away.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConflictException">The note was changed meanwhile; nothing was written.</exception>
+    /// <exception cref="InvalidSpecException">The note is too long; nothing was written.</exception>
+    public Task SetNoteAsync(string expected, string note, CancellationToken cancellationToken = default) => Grain.SetNoteAsync(expected, note, cancellationToken);
+
     /// <summary>Stores a batch, durably and all of it or nothing; repeating it changes nothing.</summary>
     /// <exception cref="FencedException">The writer's attempt is over.</exception>
     /// <exception cref="ConflictException">A parameter has another value already.</exception>

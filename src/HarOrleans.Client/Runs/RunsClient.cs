@@ -42,4 +42,16 @@ public sealed class RunsClient
         int take = 100,
         CancellationToken cancellationToken = default) =>
         _grains.GetGrain<ICatalogGrain>(_workspace).ListRunsAsync(experimentId, skip, take, cancellationToken);
+
+    /// <summary>Runs that belong to a run, in the order in which they were made.</summary>
+    /// <param name="parentRunId">That run's id.</param>
+    /// <param name="skip">How many to leave out.</param>
+    /// <param name="take">Most runs in the answer; 1 to 1,000.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public Task<IReadOnlyList<RunInfo>> ListChildrenAsync(
+        string parentRunId,
+        int skip = 0,
+        int take = 100,
+        CancellationToken cancellationToken = default) =>
+        _grains.GetGrain<ICatalogGrain>(_workspace).ListChildRunsAsync(parentRunId, skip, take, cancellationToken);
 }

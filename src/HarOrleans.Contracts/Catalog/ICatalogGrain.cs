@@ -15,4 +15,8 @@ public interface ICatalogGrain : IGrainWithStringKey
     /// <summary>The workspace's runs, newest first; of one experiment, or of all where null.</summary>
     [Alias("runs")]
     Task<IReadOnlyList<RunInfo>> ListRunsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>The workspace's runs that belong to a run, in the order in which they were made.</summary>
+    [Alias("children")]
+    Task<IReadOnlyList<RunInfo>> ListChildRunsAsync(string parentRunId, int skip, int take, CancellationToken cancellationToken = default);
 }

@@ -24,6 +24,15 @@ internal static class Format
 
     public static string Percent(double value) => value.ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>A size: 812 B, 1.2 kB, 34.5 MB.</summary>
+    public static string Bytes(long size) => size switch
+    {
+        < 1000 => Whole(size) + " B",
+        < 1_000_000 => (size / 1e3).ToString("0.#", CultureInfo.InvariantCulture) + " kB",
+        < 1_000_000_000 => (size / 1e6).ToString("0.#", CultureInfo.InvariantCulture) + " MB",
+        _ => (size / 1e9).ToString("0.##", CultureInfo.InvariantCulture) + " GB",
+    };
+
     public static string Duration(TimeSpan? time) => time switch
     {
         null => Missing,

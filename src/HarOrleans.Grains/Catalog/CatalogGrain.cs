@@ -30,6 +30,12 @@ internal sealed class CatalogGrain(ICatalogStore catalog) : Grain, ICatalogGrain
         return catalog.ListRunsAsync(this.GetPrimaryKeyString(), experimentId, skip, take, cancellationToken);
     }
 
+    public Task<IReadOnlyList<RunInfo>> ListChildRunsAsync(string parentRunId, int skip, int take, CancellationToken cancellationToken)
+    {
+        CheckPage(skip, take);
+        return catalog.ListChildRunsAsync(this.GetPrimaryKeyString(), parentRunId, skip, take, cancellationToken);
+    }
+
     private static void CheckPage(int skip, int take)
     {
         List<string> errors = [];

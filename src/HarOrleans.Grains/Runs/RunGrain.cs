@@ -7,7 +7,7 @@ namespace HarOrleans.Grains;
 /// <summary>One run's single door to its rows. Keeps nothing: what it answers is what is stored.</summary>
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("run")]
-internal sealed class RunGrain(IRunStore runs, TimeProvider time) : Grain, IRunGrain
+internal sealed class RunGrain(IRunStore runs, IArtifactStore artifacts, TimeProvider time) : Grain, IRunGrain
 {
     private const int MaxPage = 100_000;
     private const int IdLength = 32;
@@ -58,6 +58,37 @@ internal sealed class RunGrain(IRunStore runs, TimeProvider time) : Grain, IRunG
         limit is < 1 or > MaxPage
             ? throw new InvalidSpecException([FormattableString.Invariant($"limit = {limit} must be between 1 and {MaxPage}.")])
             : runs.ReadPointsAsync(RunId, keys, cursor, limit, cancellationToken);
+
+    public async Task<IReadOnlyList<ArtifactInfo>> ListArtifactsAsync(CancellationToken cancellationToken)
+    {
+        var attempt = await runs.FindAttemptAsync(RunId, cancellationToken) ?? throw new NotFoundException("run", RunId);
+        var folder = RunArtifacts.Path(RunId, attempt, "");
+        List<ArtifactInfo> found = [];
+        foreach (var path in await artifacts.ListAsync(folder, cancellationToken))
+        {
+            if (await artifacts.FindAsync(path, cancellationToken) is { } file)
+            {
+                found.Add(new(path[folder.Length..], file.Bytes, file.ModifiedAt));
+            }
+        }
+
+        return found;
+    }
+
+    public async Task SetNoteAsync(string expected, string note, CancellationToken cancellationToken)
+    {
+        if (Notes.Errors(note) is { Count: > 0 } errors)
+        {
+            throw new InvalidSpecException(errors);
+        }
+
+        if (!await runs.SwapTagAsync(RunId, Notes.RunTag, OrAbsent(expected), OrAbsent(note), cancellationToken))
+        {
+            throw new ConflictException($"The note of run '{RunId}' was changed meanwhile. Nothing was written: read it again, and repeat the call with what it is now.");
+        }
+
+        static string? OrAbsent(string text) => text.Length == 0 ? null : text;
+    }
 
     private Task PublishAsync(long cursor) => GrainFactory.GetGrain<IFeedGrain>(FeedTopics.Run(RunId)).PublishAsync(cursor);
 }

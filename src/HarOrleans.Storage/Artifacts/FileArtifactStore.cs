@@ -53,6 +53,13 @@ internal sealed class FileArtifactStore(string root) : IArtifactStore
     }
 
     /// <inheritdoc />
+    public Task<ArtifactFile?> FindAsync(string path, CancellationToken cancellationToken = default)
+    {
+        var file = new FileInfo(_paths.Resolve(path));
+        return Task.FromResult(file.Exists ? new ArtifactFile(path, file.Length, file.LastWriteTimeUtc) : null);
+    }
+
+    /// <inheritdoc />
     public Task DeleteAsync(string path, CancellationToken cancellationToken = default)
     {
         var file = _paths.Resolve(path);

@@ -58,6 +58,11 @@ internal sealed class SqlCatalogStore(IDatabase database) : ICatalogStore
         ORDER BY r.created_at DESC, r.run_no DESC LIMIT @take OFFSET @skip
         """;
 
+    private const string ListChildRuns = RunRow.Select + """
+         WHERE r.parent_run_id = @parent AND r.workspace = @workspace
+        ORDER BY r.run_no LIMIT @take OFFSET @skip
+        """;
+
     /// <inheritdoc />
     public Task PutStudyAsync(StudyEntry entry, long version, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
@@ -113,6 +118,10 @@ internal sealed class SqlCatalogStore(IDatabase database) : ICatalogStore
     /// <inheritdoc />
     public Task<IReadOnlyList<RunInfo>> ListRunsAsync(string workspace, long? experimentId, int skip, int take, CancellationToken cancellationToken = default) =>
         ListAsync(ListRuns, RunRow.Read, cancellationToken, ("@workspace", workspace), ("@experiment", experimentId), ("@skip", skip), ("@take", take));
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<RunInfo>> ListChildRunsAsync(string workspace, string parentRunId, int skip, int take, CancellationToken cancellationToken = default) =>
+        ListAsync(ListChildRuns, RunRow.Read, cancellationToken, ("@parent", parentRunId), ("@workspace", workspace), ("@skip", skip), ("@take", take));
 
     /// <inheritdoc />
     public Task<IReadOnlyList<long>> ListRunningStudiesAsync(CancellationToken cancellationToken = default) =>

@@ -44,6 +44,13 @@ internal sealed partial class SqlRunStore
             cancellationToken);
 
     /// <inheritdoc />
+    public Task<int?> FindAttemptAsync(string runId, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            async session => (int?)(long?)await session.ScalarAsync(
+                "SELECT COALESCE(l.attempt, 0) FROM run r LEFT JOIN trial_lease l ON l.trial_id = r.trial_id WHERE r.run_id = @run", ("@run", runId)),
+            cancellationToken);
+
+    /// <inheritdoc />
     public Task<MetricPage> ReadPointsAsync(string runId, IReadOnlyList<string> keys, long cursor, int limit, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

@@ -31,6 +31,32 @@ internal sealed partial class SqlRunStore(IDatabase database) : IRunStore
             cancellationToken);
 
     /// <inheritdoc />
+    public Task<bool> SwapTagAsync(string runId, string key, string? expected, string? value, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var run = await RunKey.FindAsync(session, runId);
+                var stored = (string?)await session.ScalarAsync("SELECT value FROM run_tag WHERE run_no = @run AND key = @key", ("@run", run.RunNo), ("@key", key));
+                if (stored != expected || stored == value)
+                {
+                    return stored == value;
+                }
+
+                await session.ExecuteAsync(
+                    value is null
+                        ? "DELETE FROM run_tag WHERE run_no = @run AND key = @key"
+                        : """
+                          INSERT INTO run_tag (run_no, key, value) VALUES (@run, @key, @value)
+                          ON CONFLICT (run_no, key) DO UPDATE SET value = excluded.value
+                          """,
+                    ("@run", run.RunNo),
+                    ("@key", key),
+                    ("@value", value));
+                return true;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
     public Task<bool> FinishAsync(string runId, RunStatus status, string? reason, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
         if (status is not (RunStatus.Finished or RunStatus.Failed or RunStatus.Killed))

@@ -9,13 +9,16 @@ namespace HarOrleans.Dashboard.Tests.Pages;
 public abstract class PageTest : BunitContext
 {
     /// <param name="time">The pages' clock; by default the real one.</param>
-    protected PageTest(TimeProvider? time = null)
+    /// <param name="more">Adds what a host may bring.</param>
+    protected PageTest(TimeProvider? time = null, Action<IServiceCollection>? more = null)
     {
         // A loaded machine is slow, not wrong: a wait ends with the assertion, this is only its end.
         DefaultWaitTimeout = TimeSpan.FromSeconds(20);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(Har.Grains);
         Services.AddSingleton(time ?? TimeProvider.System);
+        Services.AddSingleton<IRunFiles>(Files);
+        more?.Invoke(Services);
         Services.AddDashboardParts();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var assets = new DashboardAssets();
@@ -26,6 +29,8 @@ public abstract class PageTest : BunitContext
     }
 
     internal ScriptedHar Har { get; } = new();
+
+    internal ScriptedFiles Files { get; } = new();
 
     protected BunitJSModuleInterop Charts { get; }
 

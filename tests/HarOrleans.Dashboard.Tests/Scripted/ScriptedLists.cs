@@ -7,6 +7,8 @@ internal sealed class ScriptedLists : ICatalogGrain, IQueueGrain, IExperimentGra
 {
     public List<StudySummary> Studies { get; } = [];
 
+    public List<RunInfo> Children { get; } = [];
+
     public QueueSnapshot Queue { get; set; } = new([], []);
 
     public TrialDetail? Trial { get; set; }
@@ -26,6 +28,9 @@ internal sealed class ScriptedLists : ICatalogGrain, IQueueGrain, IExperimentGra
     public Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<RunInfo>> ListRunsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<RunInfo>> ListChildRunsAsync(string parentRunId, int skip, int take, CancellationToken cancellationToken = default) =>
+        Answer<IReadOnlyList<RunInfo>>([.. Children.Skip(skip).Take(take)]);
 
     public Task EnqueueAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -9,6 +9,7 @@ internal sealed class ScriptedRun(string id, ScriptedHar har) : IRunGrain
     private readonly List<MetricPoint> _points = [];
     private RunDetail? _run;
     private int _revision;
+    private long _notices = 1_000_000;
 
     public void Make(RunDetail run)
     {
@@ -66,6 +67,32 @@ internal sealed class ScriptedRun(string id, ScriptedHar har) : IRunGrain
             var points = _points.Skip((int)cursor).Take(limit).ToArray();
             return har.Fault is { } fault ? Task.FromException<MetricPage>(fault) : Task.FromResult(new MetricPage(_revision, Math.Max(cursor, 0) + points.Length, points, cursor + points.Length < _points.Count));
         }
+    }
+
+    public List<ArtifactInfo> Files { get; } = [];
+
+    public Task<IReadOnlyList<ArtifactInfo>> ListArtifactsAsync(CancellationToken cancellationToken = default) =>
+        har.Fault is { } fault ? Task.FromException<IReadOnlyList<ArtifactInfo>>(fault) : Task.FromResult<IReadOnlyList<ArtifactInfo>>([.. Files]);
+
+    public async Task SetNoteAsync(string expected, string note, CancellationToken cancellationToken = default)
+    {
+        if (Notes.Errors(note) is { Count: > 0 } errors)
+        {
+            throw new InvalidSpecException(errors);
+        }
+
+        lock (_lock)
+        {
+            var stored = _run!.Tags.GetValueOrDefault(Notes.RunTag, "");
+            if (stored != expected && stored != note)
+            {
+                throw new ConflictException("The note was changed meanwhile.");
+            }
+
+            _run = _run with { Tags = new Dictionary<string, string>(_run.Tags) { [Notes.RunTag] = note } };
+        }
+
+        await har.Feed(FeedTopics.Run(id)).PublishAsync(++_notices, cancellationToken);
     }
 
     public Task CreateAsync(RunSpec spec, CancellationToken cancellationToken = default) => throw new NotSupportedException();

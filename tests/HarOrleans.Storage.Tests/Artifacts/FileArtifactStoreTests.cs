@@ -37,6 +37,19 @@ public sealed class FileArtifactStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_is_described_by_its_size_and_time_and_a_folder_is_no_file()
+    {
+        await PutAsync("runs/a/model.pth", "weights");
+
+        var file = (await _store.FindAsync("runs/a/model.pth"))!;
+        Assert.Equal(("runs/a/model.pth", 7), (file.Path, file.Bytes));
+        Assert.Equal(File.GetLastWriteTimeUtc(Path.Combine(Root, "runs", "a", "model.pth")), file.ModifiedAt.UtcDateTime);
+        Assert.Null(await _store.FindAsync("runs/a"));
+        Assert.Null(await _store.FindAsync("runs/a/none"));
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.FindAsync("../secret"));
+    }
+
+    [Fact]
     public async Task A_writer_that_goes_back_gets_the_digest_of_what_is_there()
     {
         var digest = await _store.WriteAsync("a", async stream =>

@@ -138,4 +138,18 @@ public abstract class CatalogStoreConformance : StoreConformance
         Assert.Equal([Some.RunId(3), Some.RunId(1)], (await Storage.Catalog.ListRunsAsync("default", 1, 0, 10)).Select(run => run.RunId));
         Assert.Equal([Some.RunId(2)], (await Storage.Catalog.ListRunsAsync("default", null, 2, 1)).Select(run => run.RunId));
     }
+
+    [Fact]
+    public async Task Runs_of_a_run_come_in_the_order_in_which_they_were_made()
+    {
+        var parent = Some.RunId(9);
+        await Storage.Runs.CreateAsync(Some.Run(parent), Trainer.Start);
+        await Storage.Runs.CreateAsync(Some.Run(Some.RunId(2)) with { ParentRunId = parent }, Trainer.Start);
+        await Storage.Runs.CreateAsync(Some.Run(Some.RunId(1)) with { ParentRunId = parent }, Trainer.Start);
+        await Storage.Runs.CreateAsync(Some.Run(Some.RunId(3)) with { ParentRunId = Some.RunId(8) }, Trainer.Start);
+
+        Assert.Equal([Some.RunId(2), Some.RunId(1)], (await Storage.Catalog.ListChildRunsAsync("default", parent, 0, 10)).Select(run => run.RunId));
+        Assert.Equal([Some.RunId(1)], (await Storage.Catalog.ListChildRunsAsync("default", parent, 1, 10)).Select(run => run.RunId));
+        Assert.Empty(await Storage.Catalog.ListChildRunsAsync("other", parent, 0, 10));
+    }
 }

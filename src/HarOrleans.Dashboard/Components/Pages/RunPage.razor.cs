@@ -18,15 +18,19 @@ public sealed partial class RunPage
 
     [SupplyParameterFromQuery] public string? Matrix { get; set; }
 
+    [SupplyParameterFromQuery] public string? File { get; set; }
+
     private string Name => _run?.Info.Name ?? $"Run {Format.ShortId(Id)}";
 
-    private string CurrentTab => Tab is Routes.MetricsTab or Routes.EvaluationTab ? Tab : Routes.OverviewTab;
+    private string CurrentTab => Tabs.Any(tab => tab.Key == Tab) ? Tab! : Routes.OverviewTab;
 
     private IReadOnlyList<(string Key, string Text, string Href)> Tabs =>
     [
         (Routes.OverviewTab, "Overview", Routes.Run(Id)),
         (Routes.MetricsTab, "Metrics", Routes.Run(Id, Routes.MetricsTab)),
         (Routes.EvaluationTab, "Evaluation", Routes.Run(Id, Routes.EvaluationTab)),
+        (Routes.ArtifactsTab, "Artifacts", Routes.Run(Id, Routes.ArtifactsTab)),
+        (Routes.NotesTab, "Notes", Routes.Run(Id, Routes.NotesTab)),
     ];
 
     private IReadOnlyList<(string Text, string Href)> Above => _study is { } study
