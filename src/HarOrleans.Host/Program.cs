@@ -4,6 +4,7 @@ using HarOrleans.Host.DataVerbs;
 using HarOrleans.Host.Demo;
 using HarOrleans.Host.Hosting;
 using HarOrleans.Host.Output;
+using HarOrleans.Host.Reading;
 
 var commands = new HarCommandLine(
     DemoCommand.Create(options => HarProcess.RunAsync(
@@ -14,6 +15,10 @@ var commands = new HarCommandLine(
         (terminal, log, interrupted) => ServeJob.RunAsync(options, terminal, log, interrupted))),
     DataCommand.Create((jsonOnStandardOutput, work) => HarProcess.RunAsync(
         Terminal.ForProcess(jsonOnStandardOutput),
-        (terminal, _, interrupted) => work(terminal, interrupted))));
+        (terminal, _, interrupted) => work(terminal, interrupted))),
+    StudyCommand.Create(Ask),
+    RunCommand.Create(Ask));
 
 return await commands.RunAsync(args, Console.Out, Console.Error);
+
+static Task<int> Ask(ReadOptions options, Question question) => new ReadJob(options, TimeProvider.System).RunAsync(question);

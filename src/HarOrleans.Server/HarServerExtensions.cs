@@ -25,6 +25,67 @@ public static class HarServerExtensions
     /// <summary>Adds an embedded server to the application. Nothing is touched before it starts; <see cref="InvalidSpecException"/> lists every wrong option at once.</summary>
     public static WebApplicationBuilder AddHarServer(this WebApplicationBuilder builder, HarServerOptions options)
     {
+        AddSilo(builder, options);
+        if (options.Roles.Contains(SiloRoles.Dashboard))
+        {
+            builder.Services.AddHarDashboard();
+        }
+
+        if (options.Joins is null)
+        {
+            builder.Services.AddHostedService<ServerAnnouncement>();
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        return builder;
+    }
+
+    /// <summary>
+    /// Adds a server without pages and trainers that answers questions about a state folder and changes nothing of its studies and runs: no lease ends, no trial is
+    /// queued or sampled. For short programs, where no server runs: it holds the folder's lock, and other servers wait for it a few seconds.
+    /// </summary>
+    /// <param name="builder">The program's builder.</param>
+    /// <param name="stateFolder">The state folder, which must exist.</param>
+    public static IHostApplicationBuilder AddHarReader(this IHostApplicationBuilder builder, string stateFolder)
+    {
+        AddSilo(builder, new HarServerOptions
+        {
+            StateFolder = stateFolder,
+            Roles = [SiloRoles.Control],
+            ReadsOnly = true,
+            ResumeAfter = new TaskCompletionSource().Task,
+        });
+        return builder;
+    }
+
+    /// <summary>Adds what calls a server from another process: a cluster client, and <see cref="HarClient"/> over it. Starting the program connects, or throws.</summary>
+    /// <param name="builder">The program's builder.</param>
+    /// <param name="server">Where the server is, see <see cref="ServerAddress.Find"/>.</param>
+    public static IHostApplicationBuilder AddHarConnection(this IHostApplicationBuilder builder, ServerAddress server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        builder.UseOrleansClient(client => client
+            .UseStaticClustering(new IPEndPoint(IPAddress.Loopback, server.GatewayPort))
+            .Configure<ClusterOptions>(x => (x.ClusterId, x.ServiceId) = (server.ClusterId, server.ServiceId))
+            .Configure<ClientMessagingOptions>(x => x.ResponseTimeout = ResponseTime));
+        builder.Services.AddHarClient();
+        return builder;
+    }
+
+    /// <summary>Maps runs' files (<c>/api/runs/{run}/artifacts/{path}</c>) and the pages, where the server's roles have them.</summary>
+    public static WebApplication MapHarServer(this WebApplication app)
+    {
+        ArtifactEndpoint.Map(app);
+        if (app.Services.GetRequiredService<HarServerOptions>().Roles.Contains(SiloRoles.Dashboard))
+        {
+            app.MapHarDashboard();
+        }
+
+        return app;
+    }
+
+    private static void AddSilo(IHostApplicationBuilder builder, HarServerOptions options)
+    {
         if (options.Errors() is { Count: > 0 } errors)
         {
             throw new InvalidSpecException(errors);
@@ -41,25 +102,6 @@ public static class HarServerExtensions
         services.AddHarClient();
         services.AddSingleton<RunFiles>();
         services.AddSingleton<IRunFiles>(provider => provider.GetRequiredService<RunFiles>());
-        if (options.Roles.Contains(SiloRoles.Dashboard))
-        {
-            services.AddHarDashboard();
-        }
-
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
-        return builder;
-    }
-
-    /// <summary>Maps runs' files (<c>/api/runs/{run}/artifacts/{path}</c>) and the pages, where the server's roles have them.</summary>
-    public static WebApplication MapHarServer(this WebApplication app)
-    {
-        ArtifactEndpoint.Map(app);
-        if (app.Services.GetRequiredService<HarServerOptions>().Roles.Contains(SiloRoles.Dashboard))
-        {
-            app.MapHarDashboard();
-        }
-
-        return app;
     }
 
     private static void ConfigureSilo(ISiloBuilder silo, HarServerOptions options)

@@ -32,6 +32,9 @@ public sealed record HarServerOptions
     /// <summary>Silo port of the server whose cluster this one joins; null is a cluster of one's own. Only the first server locks the state folder.</summary>
     internal int? Joins { get; init; }
 
+    /// <summary>Whether it only answers questions: what an earlier server left stays as it is.</summary>
+    internal bool ReadsOnly { get; init; }
+
     internal IReadOnlyList<string> Errors()
     {
         List<string> errors = [];

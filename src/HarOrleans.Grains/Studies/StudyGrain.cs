@@ -34,7 +34,8 @@ internal sealed partial class StudyGrain(
         if (state.State.Spec is { } spec)
         {
             await LoadAsync(spec, cancellationToken);
-            if (state.State.Phase == StudyPhase.Running || _history.Counts.Total > _history.Counts.Finished)
+            var unfinished = state.State.Phase == StudyPhase.Running || _history.Counts.Total > _history.Counts.Finished;
+            if (unfinished && leases.Value.ResumeAfter.IsCompleted)
             {
                 // Timers do not survive the grain: one that left memory after a fault, or because its silo left, goes on here.
                 AdvanceSoon();

@@ -42,6 +42,15 @@ internal static class Options
         CustomParser = result => NotEmpty(result, name, helpName),
     };
 
+    /// <summary>As <see cref="OptionalText"/>, and its text may be left out, too: then the option means <paramref name="bare"/>.</summary>
+    internal static Option<string?> BareText(string name, string helpName, string description, string bare) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = result => result.Tokens.Count == 0 ? bare : NotEmpty(result, name, helpName),
+    };
+
     /// <summary>An option that takes one of a list of words.</summary>
     internal static Option<string> Choice(string name, string helpName, string description, string preset, IReadOnlyList<string> words) => new(name)
     {

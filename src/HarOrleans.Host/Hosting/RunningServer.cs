@@ -43,11 +43,7 @@ internal sealed class RunningServer : IAsyncDisposable
     internal static async Task<RunningServer> StartAsync(string state, int port, int slots, IHarDataSource? data, ServerLog log, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders().SetMinimumLevel(log.Least).AddProvider(new LineLoggerProvider(log.Write))
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a failed start is told once, by the command
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // a first run makes keys, and a home folder that cannot be encrypted is no news
-            .AddFilter("Polly", LogLevel.Warning).AddFilter("Orleans.Runtime.SiloOptionsLogger", LogLevel.Warning) // each placement, every option: too much for people
-            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error); // its first look after a start measures since the machine's start
+        HostLogging.Configure(builder.Logging, log);
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         if (data is not null)
         {

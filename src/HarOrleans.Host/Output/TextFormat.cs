@@ -6,11 +6,26 @@ namespace HarOrleans.Host.Output;
 /// <summary>How figures and names are written for people. The decimal separator is a point everywhere.</summary>
 internal static class TextFormat
 {
-    /// <summary>A state as users know it: WAITING, RUNNING, COMPLETE, PRUNED, FAIL.</summary>
-    internal static string State(TrialState state) => state.ToString().ToUpperInvariant();
+    /// <summary>A state of a trial or a run as users know it: WAITING, RUNNING, COMPLETE, PRUNED, FAIL.</summary>
+    internal static string State<T>(T state)
+        where T : struct, Enum => state.ToString().ToUpperInvariant();
+
+    /// <summary>A phase, direction or status in lower case.</summary>
+    internal static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    /// <summary>A moment in UTC to the second: <c>2026-01-02 03:04:05</c>.</summary>
+    internal static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Settings by name.</summary>
+    internal static SortedDictionary<string, string> Sorted(IReadOnlyDictionary<string, string> settings) =>
+        new(settings.ToDictionary(), StringComparer.Ordinal);
 
     /// <summary>A value of an objective with four decimals; NaN and the infinities by name.</summary>
     internal static string Value(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    /// <summary>A metric with six significant digits; NaN and the infinities by name.</summary>
+    internal static string Figure(double value) => value.ToString("g6", CultureInfo.InvariantCulture);
 
     /// <summary>A parameter: doubles with four significant digits, everything else whole.</summary>
     internal static string Param(ParamValue value) =>

@@ -25,9 +25,12 @@ internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator m
             return;
         }
 
-        _lock = StateFolderLock.Take(options.StateFolder);
+        _lock = await StateFolderLock.TakeAsync(options.StateFolder, options.ReadsOnly, time, cancellationToken);
         await migrator.MigrateAsync(cancellationToken);
-        await trials.ExpireAllLeasesAsync(time.GetUtcNow(), cancellationToken);
+        if (!options.ReadsOnly)
+        {
+            await trials.ExpireAllLeasesAsync(time.GetUtcNow(), cancellationToken);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

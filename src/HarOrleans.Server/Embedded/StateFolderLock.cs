@@ -4,12 +4,21 @@ namespace HarOrleans.Server;
 
 /// <summary>
 /// The lock of a state folder: an exclusively opened file, which the system gives back whenever its process dies, kill -9 included. The process id
-/// stands in a file beside it, for the message only, so a stale one is harmless.
+/// stands in a file beside it, for messages only, so a stale one is harmless.
 /// </summary>
 internal sealed class StateFolderLock : IDisposable
 {
     private const string LockFile = "server.lock";
     private const string PidFile = "server.pid";
+    private const string Reader = " reads";
+
+    /// <summary>A reader is gone in a moment: whoever meets one waits this long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Somebody who looks whether the lock is held has it for less than this.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
 
     private readonly FileStream _held;
     private readonly string _pidPath;
@@ -26,8 +35,24 @@ internal sealed class StateFolderLock : IDisposable
         _held.Dispose();
     }
 
-    /// <summary>Takes the lock; <see cref="StateFolderInUseException"/> names the process that has it.</summary>
-    internal static StateFolderLock Take(string folder)
+    /// <summary>Takes the lock, behind a reader after a short wait; <see cref="StateFolderInUseException"/> names the process that has it.</summary>
+    internal static async Task<StateFolderLock> TakeAsync(string folder, bool reads, TimeProvider time, CancellationToken cancellationToken)
+    {
+        for (var start = time.GetTimestamp(); ;)
+        {
+            try
+            {
+                return Take(folder, reads);
+            }
+            catch (StateFolderInUseException) when (time.GetElapsedTime(start) < (Holder(folder) is { Reads: true } ? Patience : Glance))
+            {
+                await Task.Delay(LookEvery, time, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Takes the lock, or throws at once.</summary>
+    internal static StateFolderLock Take(string folder, bool reads = false)
     {
         var pidPath = Path.Combine(folder, PidFile);
         FileStream? held = null;
@@ -35,12 +60,13 @@ internal sealed class StateFolderLock : IDisposable
         {
             Directory.CreateDirectory(folder);
             held = new FileStream(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(pidPath, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            File.WriteAllText(pidPath, Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + (reads ? Reader : ""));
+            File.Delete(Path.Combine(folder, ServerAddress.FileName));
             return new(held, pidPath);
         }
         catch (IOException e) when (held is null && Directory.Exists(folder) && File.Exists(Path.Combine(folder, LockFile)) && e is not PathTooLongException)
         {
-            throw new StateFolderInUseException(folder, ReadPid(pidPath));
+            throw new StateFolderInUseException(folder, Holder(folder)?.Pid);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -49,13 +75,34 @@ internal sealed class StateFolderLock : IDisposable
         }
     }
 
-    private static int? ReadPid(string path)
+    /// <summary>Whether anybody holds the lock. A process id would not tell: a killed process may keep its id for a while.</summary>
+    internal static bool IsHeld(string folder)
     {
         try
         {
-            return int.TryParse(File.ReadAllText(path), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : null;
+            using var free = new FileStream(Path.Combine(folder, LockFile), FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
         }
         catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Who wrote its name last; whether it still holds the lock shows when the lock is tried.</summary>
+    internal static LockHolder? Holder(string folder)
+    {
+        try
+        {
+            var text = File.ReadAllText(Path.Combine(folder, PidFile));
+            var reads = text.EndsWith(Reader, StringComparison.Ordinal);
+            return int.TryParse(reads ? text[..^Reader.Length] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? new(pid, reads) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace HarOrleans.Host.CommandLine;
+
+/// <summary>The options of every command that reads a state folder.</summary>
+internal sealed class ReadOptionsOf
+{
+    private readonly Option<string> _state = Options.Text("--state", "DIR", "Folder that the server works, or worked, in.", Defaults.State);
+    private readonly Option<string?> _json = Options.BareText(
+        "--json", "FILE|-", "Write the answer as one JSON document, to a file, or to standard output (- or nothing).", "-");
+
+    private ReadOptionsOf()
+    {
+    }
+
+    /// <summary>Adds the options to a command.</summary>
+    internal static ReadOptionsOf AddTo(Command command)
+    {
+        var options = new ReadOptionsOf();
+        command.Add(options._state);
+        command.Add(options._json);
+        return options;
+    }
+
+    /// <summary>What a call asked for.</summary>
+    internal ReadOptions Read(ParseResult parsed) => new()
+    {
+        State = parsed.GetRequiredValue(_state),
+        Json = parsed.GetValue(_json),
+    };
+}

@@ -1,0 +1,13 @@
+namespace HarOrleans.Host.Hosting;
+
+/// <summary>What of a server's log is for people.</summary>
+internal static class HostLogging
+{
+    /// <summary>Sends the log to one place, without what nobody can use.</summary>
+    internal static void Configure(ILoggingBuilder logging, ServerLog log) =>
+        logging.ClearProviders().SetMinimumLevel(log.Least).AddProvider(new LineLoggerProvider(log.Write))
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a failed start is told once, by the command
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // a first run makes keys, and a home folder that cannot be encrypted is no news
+            .AddFilter("Polly", LogLevel.Warning).AddFilter("Orleans.Runtime.SiloOptionsLogger", LogLevel.Warning) // each placement, every option: too much for people
+            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error); // its first look after a start measures since the machine's start
+}

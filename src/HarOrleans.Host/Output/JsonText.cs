@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace HarOrleans.Host.Output;
+
+/// <summary>
+/// Documents for programs: UTF-8, indented, a newline at the end, names in snake case, times in UTC, numbers that are not finite as null. Parameters keep
+/// their types: a float always has a point or an exponent.
+/// </summary>
+internal static class JsonText
+{
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new FiniteNumberConverter() },
+    };
+
+    /// <summary>The document's bytes.</summary>
+    internal static byte[] Write(object document) => [.. JsonSerializer.SerializeToUtf8Bytes(document, document.GetType(), Form), (byte)'\n'];
+}

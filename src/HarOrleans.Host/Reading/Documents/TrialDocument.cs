@@ -1,0 +1,19 @@
+using HarOrleans.Contracts;
+using HarOrleans.Host.Output;
+
+namespace HarOrleans.Host.Reading.Documents;
+
+/// <summary>A trial, with the fields that <c>har demo --json</c> writes of it, and why it ended early.</summary>
+internal sealed record TrialDocument(
+    int Number, string State, double? Value, IReadOnlyDictionary<string, ParamValue> Params, double? Seconds, string? Reason, string Run)
+{
+    /// <summary>The document of a trial, its parameters in an order.</summary>
+    internal static TrialDocument Of(FrozenTrial trial, IReadOnlyList<string> order) => new(
+        trial.Number,
+        TextFormat.State(trial.State),
+        trial.Value,
+        new OrderedDictionary<string, ParamValue>(TextFormat.Params(trial, order)),
+        TextFormat.Seconds(trial),
+        trial.Reason,
+        trial.RunId);
+}

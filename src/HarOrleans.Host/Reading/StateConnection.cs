@@ -1,0 +1,98 @@
+using HarOrleans.Client;
+using HarOrleans.Host.Hosting;
+using HarOrleans.Server;
+using HarOrleans.Storage;
+
+namespace HarOrleans.Host.Reading;
+
+/// <summary>
+/// A way to ask about a state folder that works at any time: over the gateway of the server that runs there, or else with a small server of one's own, which
+/// changes nothing. Disposing ends it.
+/// </summary>
+internal sealed class StateConnection : IAsyncDisposable
+{
+    /// <summary>How long a server that starts or stops just now is waited for.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+
+    private readonly IHost _host;
+
+    private StateConnection(IHost host) => _host = host;
+
+    /// <summary>The way in.</summary>
+    internal HarClient Client => _host.Services.GetRequiredService<HarClient>();
+
+    /// <summary>Opens a way in. Makes nothing where there is nothing.</summary>
+    /// <param name="state">The state folder as the user gave it.</param>
+    /// <param name="log">Takes warnings and errors.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="BadInputException">There is no such state folder, or its database cannot be used.</exception>
+    internal static async Task<StateConnection> OpenAsync(string state, ServerLog log, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var folder = Path.GetFullPath(state);
+        Require(state, folder);
+        for (var start = time.GetTimestamp(); ;)
+        {
+            var server = ServerAddress.Find(folder);
+            try
+            {
+                return await StartAsync(
+                    builder => _ = server is null ? builder.AddHarReader(folder) : builder.AddHarConnection(server), log, cancellationToken);
+            }
+            catch (Exception e) when (e is StorageUnavailableException or SchemaMismatchException)
+            {
+                throw new BadInputException($"--state {state}: {e.Message}");
+            }
+            catch (Exception e) when (IsPassing(e, server) && time.GetElapsedTime(start) < Patience)
+            {
+                await Task.Delay(LookEvery, time, cancellationToken);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+    }
+
+    private static void Require(string state, string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new BadInputException($"--state {state}: there is no such folder. Give the folder that har demo or har serve worked in.");
+        }
+
+        if (!File.Exists(Path.Combine(folder, HarStorageNames.DatabaseFile)))
+        {
+            throw new BadInputException($"--state {state}: this folder holds no database of HarOrleans. Give the folder that har demo or har serve worked in.");
+        }
+    }
+
+    /// <summary>A server that holds the folder and does not listen yet, or one that has stopped since it was found.</summary>
+    private static bool IsPassing(Exception error, ServerAddress? server) =>
+        error is StateFolderInUseException || (server is not null && error is not OperationCanceledException);
+
+    private static async Task<StateConnection> StartAsync(Action<IHostApplicationBuilder> add, ServerLog log, CancellationToken cancellationToken)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        HostLogging.Configure(builder.Logging, log);
+        builder.Logging.AddFilter("Orleans", LogLevel.Critical); // a gateway that is gone is looked for again, or told once, by the command
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        add(builder);
+        var host = builder.Build();
+        try
+        {
+            await host.StartAsync(cancellationToken);
+            return new StateConnection(host);
+        }
+        catch
+        {
+            await ((IAsyncDisposable)host).DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using HarOrleans.Client;
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Host.Reading.Studies;
+
+/// <summary>Finds the study that somebody named.</summary>
+internal static class StudyFinder
+{
+    private const int Page = 1000;
+
+    /// <summary>The study of this name.</summary>
+    /// <exception cref="BadInputException">There is none; the message names the nearest.</exception>
+    internal static async Task<StudyHandle> FindAsync(HarClient client, string name, CancellationToken cancellationToken)
+    {
+        if (await client.Studies.FindAsync(name, cancellationToken) is { } study)
+        {
+            return study;
+        }
+
+        var names = (await ListAsync(client, cancellationToken)).Select(s => s.Name).ToList();
+        throw new BadInputException(names.Count == 0
+            ? $"NAME '{name}': there is no such study; this state folder holds none. har demo makes one."
+            : $"NAME '{name}': there is no such study. Nearest: {string.Join(", ", Nearest.Names(name, names))}. har study list names them all.");
+    }
+
+    /// <summary>All studies, latest change first.</summary>
+    internal static async Task<IReadOnlyList<StudySummary>> ListAsync(HarClient client, CancellationToken cancellationToken)
+    {
+        var studies = new List<StudySummary>();
+        IReadOnlyList<StudySummary> page;
+        do
+        {
+            page = await client.Studies.ListAsync(studies.Count, Page, cancellationToken);
+            studies.AddRange(page);
+        }
+        while (page.Count == Page);
+
+        return studies;
+    }
+}
