@@ -84,7 +84,25 @@ public sealed class StartTests : IDisposable
 
         Assert.Null(await red.Client.Studies.FindAsync("blue", Cancelled));
         Assert.Null(await blue.Client.Studies.FindAsync("red", Cancelled));
-        Assert.Single((await red.Client.GetQueueAsync(Cancelled)).Trainers);
-        Assert.Single((await blue.Client.GetQueueAsync(Cancelled)).Trainers);
+        Assert.Single((await KnownQueueAsync(red)).Trainers);
+        Assert.Single((await KnownQueueAsync(blue)).Trainers);
+    }
+
+    /// <summary>A server's queue once its trainer's first sign of life has arrived.</summary>
+    private static async Task<QueueSnapshot> KnownQueueAsync(HarTestServer server)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (true)
+        {
+            var queue = await server.Client.GetQueueAsync(limit.Token);
+            if (queue.Trainers.Count > 0)
+            {
+                return queue;
+            }
+
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
     }
 }
