@@ -13,4 +13,10 @@ public sealed record SamplerContext(
     long Seed,
     IReadOnlyList<SearchParameter> Space,
     StudyDirection Direction,
-    IReadOnlyList<FrozenTrial> Finished);
+    IReadOnlyList<FrozenTrial> Finished)
+{
+    /// <summary>
+    /// Trials numbered after the finished ones and below the trial's own, with their parameters: taken as open, whether or not they have finished. None by default.
+    /// </summary>
+    public IReadOnlyList<FrozenTrial> Open { get; init; } = [];
+}

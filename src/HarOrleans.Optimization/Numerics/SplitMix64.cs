@@ -11,12 +11,4 @@ internal static class SplitMix64
         x = (x ^ (x >> 27)) * 0x94D049BB133111EBUL;
         return x ^ (x >> 31);
     }
-
-    /// <summary>The next of a sequence; moves the state on.</summary>
-    internal static ulong Next(ref ulong state)
-    {
-        var result = Mix(state);
-        state += 0x9E3779B97F4A7C15UL;
-        return result;
-    }
 }

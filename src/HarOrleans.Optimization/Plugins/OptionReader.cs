@@ -9,22 +9,59 @@ internal sealed class OptionReader(string prefix, IReadOnlyDictionary<string, st
     private readonly List<string> _errors = [];
     private readonly List<string> _known = [];
 
-    /// <summary>A whole number of at least <paramref name="min"/>.</summary>
-    internal int Int(string name, int absent, int min)
+    /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
+    internal int Int(string name, int absent, int min, int max = int.MaxValue)
     {
         if (!TryFind(name, out var text))
         {
             return absent;
         }
 
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
         {
             return value;
         }
 
-        _errors.Add(FormattableString.Invariant($"{prefix}.{name} = {text}: must be a whole number of at least {min}."));
+        _errors.Add(FormattableString.Invariant($"{prefix}.{name} = {text}: must be a whole number {(max == int.MaxValue ? $"of at least {min}" : $"from {min} to {max}")}."));
         return absent;
     }
+
+    /// <summary>A number that a rule holds for; <paramref name="rule"/> says it in words.</summary>
+    internal double Double(string name, double absent, Func<double, bool> allowed, string rule)
+    {
+        if (!TryFind(name, out var text))
+        {
+            return absent;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && allowed(value))
+        {
+            return value;
+        }
+
+        _errors.Add($"{prefix}.{name} = {text}: must be {rule}.");
+        return absent;
+    }
+
+    /// <summary>One of a few words.</summary>
+    internal string OneOf(string name, string absent, params ReadOnlySpan<string> words)
+    {
+        if (!TryFind(name, out var text))
+        {
+            return absent;
+        }
+
+        if (words.Contains(text))
+        {
+            return text;
+        }
+
+        _errors.Add($"{prefix}.{name} = {text}: must be {string.Join(" or ", words.ToArray())}.");
+        return absent;
+    }
+
+    /// <summary>Notes that options which are right one by one do not go together.</summary>
+    internal void Refuse(string name, string value, string rule) => _errors.Add($"{prefix}.{name} = {value}: {rule}");
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
     internal bool Bool(string name, bool absent)

@@ -67,6 +67,15 @@ public static class Distributions
         _ => throw Unknown(distribution),
     };
 
+    /// <summary>The value of a distribution that has one only.</summary>
+    internal static ParamValue Single(Distribution distribution) => distribution switch
+    {
+        CategoricalDistribution choices => choices.Choices[0],
+        IntDistribution whole => ParamValue.Of(whole.Low),
+        FloatDistribution real => ParamValue.Of(real.Low),
+        _ => throw Unknown(distribution),
+    };
+
     internal static UInt128 LastIndex(IntDistribution whole) => (UInt128)(((Int128)whole.High - whole.Low) / whole.Step);
 
     internal static ulong LastIndex(FloatDistribution real, double step) => (ulong)Math.Floor(((real.High - real.Low) / step) + GridTolerance);

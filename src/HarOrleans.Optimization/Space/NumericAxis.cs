@@ -41,6 +41,9 @@ internal readonly struct NumericAxis
     /// <summary>The member of the distribution nearest to a place on the axis.</summary>
     internal ParamValue FromInternal(double place) => Distributions.Nearest(_distribution, _log ? Math.Exp(place) : place);
 
+    /// <summary>A place on the axis, brought inside its ends; on a grid the value (not its place) that is nearest.</summary>
+    internal double Round(double place) => IsGrid ? FromInternal(place).AsDouble() : Math.Clamp(place, Low, High);
+
     /// <summary>The stretch of the axis that rounds to a grid value.</summary>
     internal (double From, double To) Cell(double number) => _log
         ? (Math.Log(number - _half), Math.Log(number + _half))

@@ -34,15 +34,24 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void Groups_need_joint_draws_which_4_9_has_off()
+    {
+        var error = Assert.Throws<InvalidSpecException>(() => new TpeSamplerFactory().Create(new Dictionary<string, string> { ["version"] = "4.9", ["group"] = "true" }));
+        Assert.Equal(["sampler.group = true: needs multivariate = true."], error.Errors);
+        Assert.NotNull(new TpeSamplerFactory().Create(new Dictionary<string, string> { ["version"] = "4.9", ["group"] = "true", ["multivariate"] = "true" }));
+    }
+
+    [Fact]
     public void Every_wrong_option_is_named_with_its_value()
     {
-        var options = new Dictionary<string, string> { ["n_startup_trials"] = "-1", ["n_ei_candidates"] = "many", ["multivariate"] = "yes", ["gamma"] = "0.2" };
+        var options = new Dictionary<string, string> { ["n_startup_trials"] = "-1", ["n_ei_candidates"] = "many", ["multivariate"] = "yes", ["gamma"] = "0", ["gama"] = "0.2" };
         Assert.Equal(
             [
                 "sampler.n_startup_trials = -1: must be a whole number of at least 0.",
-                "sampler.n_ei_candidates = many: must be a whole number of at least 1.",
+                "sampler.n_ei_candidates = many: must be a whole number from 1 to 10000.",
+                "sampler.gamma = 0: must be a number above 0 and at most 1.",
                 "sampler.multivariate = yes: must be true or false.",
-                "sampler.gamma = 0.2: there is no such option; known are n_startup_trials, n_ei_candidates, multivariate.",
+                "sampler.gama = 0.2: there is no such option; known are version, n_startup_trials, n_ei_candidates, gamma, multivariate, group, constant_liar.",
             ],
             Samplers.Validate(new SamplerSpec("tpe", 0, options)));
         Assert.Equal(

@@ -5,35 +5,39 @@ namespace HarOrleans.Optimization;
 /// <summary>Draws every parameter on its own, uniform in its distribution's own scale (in the logarithm where it says so).</summary>
 internal sealed class RandomSampler : ISampler
 {
-    public IReadOnlyDictionary<string, ParamValue> Sample(SamplerContext context)
+    public IReadOnlyDictionary<string, ParamValue> Sample(SamplerContext context) =>
+        Sample(context.Space, new NumpyRandom(TrialSeeds.ForSampling(context.Seed, context.Number)));
+
+    /// <summary>Draws in the order of the space; what has a single value draws nothing.</summary>
+    internal static Dictionary<string, ParamValue> Sample(IReadOnlyList<SearchParameter> space, NumpyRandom random)
     {
-        var random = new SeededRandom(TrialSeeds.ForSampling(context.Seed, context.Number));
-        var values = new Dictionary<string, ParamValue>(context.Space.Count, StringComparer.Ordinal);
-        foreach (var parameter in context.Space)
+        var values = new Dictionary<string, ParamValue>(space.Count, StringComparer.Ordinal);
+        foreach (var parameter in space)
         {
-            values[parameter.Name] = Draw(parameter.Distribution, random);
+            values[parameter.Name] = Distributions.IsSingle(parameter.Distribution)
+                ? Distributions.Single(parameter.Distribution)
+                : Draw(parameter.Distribution, random);
         }
 
         return values;
     }
 
-    internal static ParamValue Draw(Distribution distribution, SeededRandom random) => distribution switch
+    /// <summary>One value. A choice is the largest of one draw for each, as Optuna's; so that the numbers are its numbers.</summary>
+    internal static ParamValue Draw(Distribution distribution, NumpyRandom random)
     {
-        CategoricalDistribution choices => choices.Choices[(int)random.NextBelow((ulong)choices.Choices.Count)],
-        IntDistribution { Log: false } grid => ParamValue.Of(Distributions.GridValue(grid, DrawIndex(grid, random))),
-        FloatDistribution { Step: { } step } grid => ParamValue.Of(Distributions.GridValue(grid, random.NextBelow(Distributions.LastIndex(grid, step) + 1))),
-        _ => DrawContinuous(distribution, random),
-    };
+        if (distribution is not CategoricalDistribution choices)
+        {
+            var axis = NumericAxis.Of(distribution);
+            return axis.FromInternal(axis.Low + (random.NextDouble() * (axis.High - axis.Low)));
+        }
 
-    private static UInt128 DrawIndex(IntDistribution grid, SeededRandom random)
-    {
-        var last = Distributions.LastIndex(grid);
-        return last >= ulong.MaxValue ? random.NextUInt64() : random.NextBelow((ulong)last + 1);
-    }
+        var (best, largest) = (0, -1.0);
+        for (var index = 0; index < choices.Choices.Count; index++)
+        {
+            var draw = random.NextDouble();
+            (best, largest) = draw > largest ? (index, draw) : (best, largest);
+        }
 
-    private static ParamValue DrawContinuous(Distribution distribution, SeededRandom random)
-    {
-        var axis = NumericAxis.Of(distribution);
-        return axis.FromInternal(axis.Low + (random.NextDouble() * (axis.High - axis.Low)));
+        return choices.Choices[best];
     }
 }

@@ -1,47 +1,75 @@
-using HarOrleans.Contracts;
-
 namespace HarOrleans.Optimization;
 
 /// <summary>Kernels over choices: a little of everything, and one more share for the choice that the trial had.</summary>
-internal sealed class CategoricalKernels : IParzenKernels
+internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
 {
-    private readonly CategoricalDistribution _choices;
-    private readonly int[] _observed;
-    private readonly double _logHit;
-    private readonly double _logMiss;
-    private readonly double _logPrior;
+    /// <summary>The choice that the prior's kernel has, which is none.</summary>
+    private const int NoChoice = -1;
 
-    internal CategoricalKernels(CategoricalDistribution choices, IReadOnlyList<ParamValue> values)
+    private int[] _observed = [];
+    private double[] _hits = [];
+    private double[] _misses = [];
+
+    private int Choices => Column.Choices!.Choices.Count;
+
+    internal override void Draw(ReadOnlySpan<int> kernels, ReadOnlySpan<double> uniform, Span<double> places)
     {
-        _choices = choices;
-        _observed = [.. values.Select(value => (int)Distributions.ToNumber(choices, value))];
-
-        // Each choice gets 1/k for k kernels, the observed one 1 more.
-        var share = 1.0 / (values.Count + 1);
-        var total = 1 + (choices.Choices.Count * share);
-        _logHit = Math.Log((1 + share) / total);
-        _logMiss = Math.Log(share / total);
-        _logPrior = -Math.Log(choices.Choices.Count);
-    }
-
-    public ParamValue Draw(int kernel, SeededRandom random)
-    {
-        var any = _choices.Choices[(int)random.NextBelow((ulong)_choices.Choices.Count)];
-        var hit = random.NextDouble();
-
-        // A kernel is a mixture of its own choice and of any: two draws whatever comes, so that the stream stays in step.
-        var share = 1.0 / (_observed.Length + 1);
-        return kernel < _observed.Length && hit < 1 / (1 + (_choices.Choices.Count * share)) ? _choices.Choices[_observed[kernel]] : any;
-    }
-
-    public void AddLogDensities(ParamValue value, double[] logs)
-    {
-        var index = (int)Distributions.ToNumber(_choices, value);
-        for (var kernel = 0; kernel < _observed.Length; kernel++)
+        for (var draw = 0; draw < kernels.Length; draw++)
         {
-            logs[kernel] += _observed[kernel] == index ? _logHit : _logMiss;
+            var observed = _observed[kernels[draw]];
+            var (choice, reached) = (0, 0.0);
+            for (; choice < Choices - 1; choice++)
+            {
+                reached += observed == NoChoice ? 1.0 / Choices : observed == choice ? _hits[choice] : _misses[observed];
+                if (reached >= uniform[draw])
+                {
+                    break;
+                }
+            }
+
+            places[draw] = choice;
+        }
+    }
+
+    internal override void AddLogDensities(double place, Span<double> logs)
+    {
+        Span<double> logOf = Choices <= 64 ? stackalloc double[Choices] : new double[Choices];
+        for (var observed = 0; observed < Choices; observed++)
+        {
+            logOf[observed] = Math.Log(observed == place ? _hits[observed] : _misses[observed]);
         }
 
-        logs[_observed.Length] += _logPrior;
+        for (var kernel = 0; kernel < Count - 1; kernel++)
+        {
+            logs[kernel] += logOf[_observed[kernel]];
+        }
+
+        logs[Count - 1] += Math.Log(1.0 / Choices);
+    }
+
+    protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs)
+    {
+        Reserve(ref _observed, Count);
+        var values = Column.Values;
+        for (var kernel = 0; kernel < trials.Length; kernel++)
+        {
+            _observed[kernel] = (int)values[trials[kernel]];
+        }
+
+        _observed[trials.Length] = NoChoice;
+
+        // Each choice gets 1/k for k kernels, the observed one 1 more. A row is summed in its order, so that equal chances are equal to the last bit where Optuna's are.
+        Reserve(ref _hits, Choices);
+        Reserve(ref _misses, Choices);
+        var share = 1.0 / Count;
+        Span<double> row = Choices <= 64 ? stackalloc double[Choices] : new double[Choices];
+        row.Fill(share);
+        for (var observed = 0; observed < Choices; observed++)
+        {
+            row[observed] += 1;
+            var sum = PairwiseSum.Of(row);
+            (_hits[observed], _misses[observed]) = (row[observed] / sum, share / sum);
+            row[observed] = share;
+        }
     }
 }

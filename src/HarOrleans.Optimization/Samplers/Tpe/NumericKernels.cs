@@ -1,78 +1,104 @@
-using HarOrleans.Contracts;
-
 namespace HarOrleans.Optimization;
 
-/// <summary>Kernels over a numeric axis: normal distributions cut off at its ends, as wide as the distance to the farther neighbour.</summary>
-internal sealed class NumericKernels : IParzenKernels
+/// <summary>Kernels over a numeric axis: normal distributions cut off at its ends.</summary>
+internal abstract class NumericKernels(TpeColumn column) : TpeKernels(column)
 {
-    private readonly NumericAxis _axis;
-    private readonly double[] _means;
-    private readonly double[] _widths;
-    private readonly double[] _logNorms;
+    private double[] _means = [];
+    private double[] _widths = [];
+    private int[] _sorted = [];
+    private int[] _kernelOf = [];
 
-    internal NumericKernels(NumericAxis axis, IReadOnlyList<ParamValue> values)
+    protected ReadOnlySpan<double> Means => _means.AsSpan(0, Count);
+
+    protected ReadOnlySpan<double> Widths => _widths.AsSpan(0, Count);
+
+    /// <summary>The trials' kernels by mean.</summary>
+    protected ReadOnlySpan<int> Sorted => _sorted.AsSpan(0, Count - 1);
+
+    internal override void Draw(ReadOnlySpan<int> kernels, ReadOnlySpan<double> uniform, Span<double> places)
     {
-        _axis = axis;
-        _means = [.. values.Select(value => axis.ToInternal(value.AsDouble())), axis.Low + ((axis.High - axis.Low) / 2)];
-        _widths = Widths(_means, values.Count, axis);
-        _logNorms = new double[_means.Length];
-        for (var kernel = 0; kernel < _means.Length; kernel++)
+        for (var draw = 0; draw < kernels.Length; draw++)
         {
-            var mass = Normal.Mass((axis.Low - _means[kernel]) / _widths[kernel], (axis.High - _means[kernel]) / _widths[kernel]);
-            _logNorms[kernel] = Math.Log(mass) + (axis.IsGrid ? 0 : Math.Log(_widths[kernel]) + Normal.LogSqrtTwoPi);
+            var (mean, width) = (_means[kernels[draw]], _widths[kernels[draw]]);
+            var place = mean + (width * Normal.TruncatedQuantile(uniform[draw], (Column.Axis.Low - mean) / width, (Column.Axis.High - mean) / width));
+
+            // An axis of a few denormal numbers has kernels of no width.
+            places[draw] = Column.Axis.Round(double.IsNaN(place) ? mean : place);
         }
     }
 
-    public ParamValue Draw(int kernel, SeededRandom random)
+    protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs)
     {
-        // A kernel's mean is on the axis and its width at most the axis: at least a fifth of it lies inside, so trying again ends soon.
-        double place;
-        do
+        Reserve(ref _means, Count);
+        Reserve(ref _widths, Count);
+        Reserve(ref _sorted, Count);
+        var values = Column.Values;
+        for (var kernel = 0; kernel < trials.Length; kernel++)
         {
-            place = _means[kernel] + (_widths[kernel] * Normal.Draw(random));
+            _means[kernel] = values[trials[kernel]];
         }
-        while (place < _axis.Low || place > _axis.High);
-        return _axis.FromInternal(place);
+
+        // Half of the sum may be beyond the largest double where the sum of the halves is not.
+        var range = Column.Axis.High - Column.Axis.Low;
+        _means[trials.Length] = (0.5 * Column.Axis.Low) + (0.5 * Column.Axis.High);
+        _widths[trials.Length] = range;
+        Sort(trials);
+        var narrowest = range / Math.Min(100, Count + 1);
+        for (var rank = 0; rank < trials.Length; rank++)
+        {
+            _widths[_sorted[rank]] = Math.Clamp(fixedWidth * range ?? Gap(rank, trials.Length), narrowest, range);
+        }
     }
 
-    public void AddLogDensities(ParamValue value, double[] logs)
+    /// <summary>The distance to the farther neighbour; the ends of the axis are neighbours only of a single trial.</summary>
+    private double Gap(int rank, int count)
     {
-        var number = value.AsDouble();
-        if (_axis.IsGrid)
+        var mean = _means[_sorted[rank]];
+        if (count == 1)
         {
-            var (from, to) = _axis.Cell(number);
-            for (var kernel = 0; kernel < _means.Length; kernel++)
-            {
-                logs[kernel] += Math.Log(Normal.Mass((from - _means[kernel]) / _widths[kernel], (to - _means[kernel]) / _widths[kernel])) - _logNorms[kernel];
-            }
+            return Math.Max(mean - Column.Axis.Low, Column.Axis.High - mean);
+        }
 
+        var toLeft = rank == 0 ? 0 : mean - _means[_sorted[rank - 1]];
+        return rank == count - 1 ? toLeft : Math.Max(toLeft, _means[_sorted[rank + 1]] - mean);
+    }
+
+    /// <summary>A few are sorted; many are picked from the column, which is sorted.</summary>
+    private void Sort(ReadOnlySpan<int> trials)
+    {
+        var means = _means;
+        var sorted = _sorted.AsSpan(0, trials.Length);
+        if (Column.Axis.IsGrid)
+        {
+            NumpySort.Sort(means, sorted);
             return;
         }
 
-        var place = _axis.ToInternal(number);
-        for (var kernel = 0; kernel < _means.Length; kernel++)
+        if (trials.Length < Column.Values.Length / 8)
         {
-            var distance = (place - _means[kernel]) / _widths[kernel];
-            logs[kernel] -= (distance * distance / 2) + _logNorms[kernel];
-        }
-    }
+            for (var kernel = 0; kernel < trials.Length; kernel++)
+            {
+                sorted[kernel] = kernel;
+            }
 
-    /// <summary>The distance to the farther neighbour, the ends being neighbours only of a single observation; the prior is as wide as the axis.</summary>
-    private static double[] Widths(double[] means, int observed, NumericAxis axis)
-    {
-        var range = axis.High - axis.Low;
-        var narrowest = range / Math.Min(100, observed + 2);
-        var order = Enumerable.Range(0, observed).OrderBy(index => means[index]).ToArray();
-        var widths = new double[means.Length];
-        widths[observed] = range;
-        for (var rank = 0; rank < observed; rank++)
-        {
-            var mean = means[order[rank]];
-            var toLeft = rank > 0 ? mean - means[order[rank - 1]] : observed == 1 ? mean - axis.Low : 0;
-            var toRight = rank < observed - 1 ? means[order[rank + 1]] - mean : observed == 1 ? axis.High - mean : 0;
-            widths[order[rank]] = Math.Clamp(Math.Max(toLeft, toRight), narrowest, range);
+            sorted.Sort((a, b) => means[a] != means[b] ? means[a].CompareTo(means[b]) : a.CompareTo(b));
+            return;
         }
 
-        return widths;
+        Reserve(ref _kernelOf, Column.Values.Length);
+        Array.Fill(_kernelOf, -1, 0, Column.Values.Length);
+        for (var kernel = 0; kernel < trials.Length; kernel++)
+        {
+            _kernelOf[trials[kernel]] = kernel;
+        }
+
+        var rank = 0;
+        foreach (var trial in Column.Sorted)
+        {
+            if (_kernelOf[trial] >= 0)
+            {
+                sorted[rank++] = _kernelOf[trial];
+            }
+        }
     }
 }

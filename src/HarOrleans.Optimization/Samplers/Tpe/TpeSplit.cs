@@ -1,36 +1,64 @@
-using HarOrleans.Contracts;
-
 namespace HarOrleans.Optimization;
 
-/// <summary>Divides finished trials into the good ones and the others.</summary>
-internal static class TpeSplit
+/// <summary>Divides trials into the good ones and the others, both in the trials' order. Holds on to its room, so that a split costs no new memory.</summary>
+internal sealed class TpeSplit
 {
-    private const double GoodShare = 0.1;
     private const int MostGood = 25;
 
-    /// <summary>
-    /// The best tenth, at most 25, and the rest, both by number. Complete trials come before pruned ones; of pruned ones those that got further, then those
-    /// with the better last value.
-    /// </summary>
-    internal static (IReadOnlyList<FrozenTrial> Below, IReadOnlyList<FrozenTrial> Above) Of(IReadOnlyList<FrozenTrial> trials, StudyDirection direction)
+    private bool[] _isGood = [];
+    private int[] _below = [];
+    private int[] _above = [];
+    private int _belowCount;
+    private int _aboveCount;
+
+    internal ReadOnlySpan<int> Below => _below.AsSpan(0, _belowCount);
+
+    internal ReadOnlySpan<int> Above => _above.AsSpan(0, _aboveCount);
+
+    /// <summary>The best share (rounded up, at most 25) of those that have finished is good; open ones are not.</summary>
+    internal void Divide(TpeHistory history, double share, IReadOnlyList<TpeColumn> columns)
     {
-        var good = Math.Min((int)Math.Ceiling(GoodShare * trials.Count), MostGood);
-        var ranked = trials
-            .OrderBy(trial => trial.State == TrialState.Complete ? 0 : 1)
-            .ThenByDescending(LastStep)
-            .ThenBy(trial => Loss(trial, direction))
-            .ThenBy(trial => trial.Number)
-            .ToList();
-        return ([.. ranked.Take(good).OrderBy(trial => trial.Number)], [.. ranked.Skip(good).OrderBy(trial => trial.Number)]);
+        if (_isGood.Length < history.Count)
+        {
+            (_isGood, _below, _above) = (new bool[history.Count * 2], new int[history.Count * 2], new int[history.Count * 2]);
+        }
+
+        Array.Clear(_isGood, 0, history.Count);
+        var good = Math.Min((int)Math.Ceiling(share * history.Finished), MostGood);
+        for (var rank = 0; rank < good; rank++)
+        {
+            _isGood[history.Best[rank]] = true;
+        }
+
+        (_belowCount, _aboveCount) = (0, 0);
+        for (var trial = 0; trial < history.Count; trial++)
+        {
+            if (!HasAll(columns, trial))
+            {
+                continue;
+            }
+
+            if (_isGood[trial])
+            {
+                _below[_belowCount++] = trial;
+            }
+            else
+            {
+                _above[_aboveCount++] = trial;
+            }
+        }
     }
 
-    private static long LastStep(FrozenTrial trial) => trial.State == TrialState.Complete || trial.Intermediates.Count == 0 ? -1 : trial.Intermediates[^1].Step;
-
-    /// <summary>Smaller is better, and NaN or nothing is worst.</summary>
-    private static double Loss(FrozenTrial trial, StudyDirection direction)
+    private static bool HasAll(IReadOnlyList<TpeColumn> columns, int trial)
     {
-        var value = trial.State == TrialState.Complete ? trial.Value : trial.Intermediates.Count == 0 ? null : trial.Intermediates[^1].Value;
-        var loss = direction == StudyDirection.Maximize ? -value : value;
-        return loss is { } known && !double.IsNaN(known) ? known : double.PositiveInfinity;
+        for (var index = 0; index < columns.Count; index++)
+        {
+            if (!columns[index].Has(trial))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -1,0 +1,99 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Optimization;
+
+/// <summary>
+/// One parameter of a study's trials as a column of numbers: a place on the axis, or the index of a choice. Numbers are also kept sorted, so that a new trial
+/// costs one insertion and not a sort.
+/// </summary>
+internal sealed class TpeColumn
+{
+    private readonly NumericAxis _axis;
+    private double[] _values = new double[64];
+    private bool[] _present = new bool[64];
+    private int[] _sorted = new int[64];
+    private int _count;
+
+    internal TpeColumn(SearchParameter parameter)
+    {
+        Parameter = parameter;
+        Choices = parameter.Distribution as CategoricalDistribution;
+        _axis = Choices is null ? NumericAxis.Of(parameter.Distribution) : default;
+        IsSingle = Distributions.IsSingle(parameter.Distribution);
+    }
+
+    internal SearchParameter Parameter { get; }
+
+    /// <summary>The choices, or null where the parameter is a number.</summary>
+    internal CategoricalDistribution? Choices { get; }
+
+    internal ref readonly NumericAxis Axis => ref _axis;
+
+    internal bool IsSingle { get; }
+
+    /// <summary>How many trials have a value of this parameter's distribution.</summary>
+    internal int PresentCount { get; private set; }
+
+    /// <summary>A value for each trial; 0 where the trial has none.</summary>
+    internal ReadOnlySpan<double> Values => _values.AsSpan(0, _count);
+
+    /// <summary>Trials that have a value, by value and then in their order. Empty for choices.</summary>
+    internal ReadOnlySpan<int> Sorted => Choices is null ? _sorted.AsSpan(0, PresentCount) : [];
+
+    internal bool Has(int trial) => _present[trial];
+
+    /// <summary>The value that a place stands for: a place on the axis, a value of the grid, or the index of a choice.</summary>
+    internal ParamValue ToValue(double place) => Choices is not null ? Choices.Choices[(int)place]
+        : _axis.IsGrid ? Distributions.Nearest(Parameter.Distribution, place)
+        : _axis.FromInternal(place);
+
+    internal void Add(IReadOnlyDictionary<string, ParamValue> values)
+    {
+        if (_count == _values.Length)
+        {
+            Array.Resize(ref _values, _count * 2);
+            Array.Resize(ref _present, _count * 2);
+            Array.Resize(ref _sorted, _count * 2);
+        }
+
+        var present = values.TryGetValue(Parameter.Name, out var value) && Distributions.Contains(Parameter.Distribution, value);
+        _present[_count] = present;
+        _values[_count] = !present ? 0 : Choices is null ? _axis.ToInternal(value.AsDouble()) : Distributions.ToNumber(Choices, value);
+        if (present && Choices is null)
+        {
+            Insert(_count, _values[_count]);
+        }
+
+        PresentCount += present ? 1 : 0;
+        _count++;
+    }
+
+    /// <summary>Forgets the latest trials.</summary>
+    internal void Truncate(int count)
+    {
+        var kept = 0;
+        foreach (var trial in Sorted)
+        {
+            if (trial < count)
+            {
+                _sorted[kept++] = trial;
+            }
+        }
+
+        PresentCount -= _present.AsSpan(count, _count - count).Count(true);
+        _count = count;
+    }
+
+    private void Insert(int trial, double value)
+    {
+        var (from, to) = (0, PresentCount);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = _values[_sorted[middle]] <= value ? (middle + 1, to) : (from, middle);
+        }
+
+        _sorted.AsSpan(from, PresentCount - from).CopyTo(_sorted.AsSpan(from + 1));
+        _sorted[from] = trial;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Numerics;
+
+namespace HarOrleans.Optimization;
+
+/// <summary>A density over a few parameters: a mixture of one product kernel for each trial and one broad kernel for what nobody has tried (the prior).</summary>
+internal sealed class TpeMixture
+{
+    /// <summary>The latest this many trials count in full; older ones fade.</summary>
+    private const int FullWeight = 25;
+
+    private readonly TpeKernels[] _kernels;
+    private readonly bool _isContinuous;
+    private double[] _weights = [];
+    private double[] _logs = [];
+    private double[] _sums = [];
+    private int _count;
+
+    internal TpeMixture(IReadOnlyList<TpeColumn> columns)
+    {
+        _kernels = [.. columns.Select(Kernels)];
+        _isContinuous = _kernels.Any(kernels => kernels is ContinuousKernels);
+    }
+
+    /// <summary>Becomes the mixture of some trials, given in their order.</summary>
+    internal void Fill(ReadOnlySpan<int> trials, double? fixedWidth)
+    {
+        _count = trials.Length + 1;
+        if (_weights.Length < _count)
+        {
+            (_weights, _logs, _sums) = (new double[_count * 2], new double[_count * 2], new double[_count * 2]);
+        }
+
+        FillWeights(trials.Length);
+        for (var kernel = 0; kernel < _count; kernel++)
+        {
+            _logs[kernel] = Math.Log(_weights[kernel]);
+        }
+
+        foreach (var kernels in _kernels)
+        {
+            kernels.Fill(trials, fixedWidth, _logs.AsSpan(0, _count));
+        }
+    }
+
+    /// <summary>Draws places, for each parameter as many as <paramref name="places"/> has columns, in the order in which Optuna draws.</summary>
+    internal void Draw(NumpyRandom random, double[][] places)
+    {
+        var draws = places[0].Length;
+        Span<int> chosen = draws <= 64 ? stackalloc int[draws] : new int[draws];
+        Span<double> uniform = draws <= 64 ? stackalloc double[draws] : new double[draws];
+        random.Fill(uniform);
+        Choose(uniform, chosen);
+        foreach (var numeric in (ReadOnlySpan<bool>)[false, true])
+        {
+            for (var index = 0; index < _kernels.Length; index++)
+            {
+                if (_kernels[index] is NumericKernels == numeric)
+                {
+                    random.Fill(uniform);
+                    _kernels[index].Draw(chosen, uniform, places[index]);
+                }
+            }
+        }
+    }
+
+    /// <summary>The logarithm of the density at the drawn places of one candidate.</summary>
+    internal double LogDensity(double[][] places, int candidate)
+    {
+        var sums = _sums.AsSpan(0, _count);
+        sums.Clear();
+        for (var index = 0; index < _kernels.Length; index++)
+        {
+            _kernels[index].AddLogDensities(places[index][candidate], sums);
+        }
+
+        var largest = double.NegativeInfinity;
+        for (var kernel = 0; kernel < sums.Length; kernel++)
+        {
+            sums[kernel] += _logs[kernel];
+            largest = sums[kernel] > largest ? sums[kernel] : largest;
+        }
+
+        // Candidates that differ in choices alone are often equally good. Which one is taken then hangs on the last bit: here it is Optuna's.
+        return double.IsNegativeInfinity(largest) ? largest : largest + Math.Log(_isContinuous ? SumOfExp(sums, largest) : ExactSumOfExp(sums, largest));
+    }
+
+    private static TpeKernels Kernels(TpeColumn column) =>
+        column.Choices is not null ? new CategoricalKernels(column) : column.Axis.IsGrid ? new GridKernels(column) : new ContinuousKernels(column);
+
+    private static double ExactSumOfExp(Span<double> logs, double shift)
+    {
+        for (var kernel = 0; kernel < logs.Length; kernel++)
+        {
+            logs[kernel] = Math.Exp(logs[kernel] - shift);
+        }
+
+        return PairwiseSum.Of(logs);
+    }
+
+    private static double SumOfExp(ReadOnlySpan<double> logs, double shift)
+    {
+        var (sums, shifts) = (Vector<double>.Zero, new Vector<double>(shift));
+        var kernel = 0;
+        for (; kernel <= logs.Length - Vector<double>.Count; kernel += Vector<double>.Count)
+        {
+            sums += Vector.Exp(new Vector<double>(logs[kernel..]) - shifts);
+        }
+
+        var sum = Vector.Sum(sums);
+        for (; kernel < logs.Length; kernel++)
+        {
+            sum += Math.Exp(logs[kernel] - shift);
+        }
+
+        return sum;
+    }
+
+    /// <summary>One for each trial, the older ones on a ramp from 1/n up to 1, and one for the prior; together 1.</summary>
+    private void FillWeights(int trials)
+    {
+        var faded = Math.Max(0, trials - FullWeight);
+        var step = faded > 1 ? (1 - (1.0 / trials)) / (faded - 1) : 0;
+        for (var kernel = 0; kernel <= trials; kernel++)
+        {
+            _weights[kernel] = kernel >= faded ? 1 : (1.0 / trials) + (kernel * step);
+        }
+
+        var sum = PairwiseSum.Of(_weights.AsSpan(0, trials + 1));
+        for (var kernel = 0; kernel <= trials; kernel++)
+        {
+            _weights[kernel] /= sum;
+        }
+    }
+
+    private void Choose(ReadOnlySpan<double> uniform, Span<int> chosen)
+    {
+        Span<double> cumulative = _sums.AsSpan(0, _count);
+        var reached = 0.0;
+        for (var kernel = 0; kernel < _count; kernel++)
+        {
+            reached += _weights[kernel];
+            cumulative[kernel] = reached;
+        }
+
+        for (var draw = 0; draw < uniform.Length; draw++)
+        {
+            var kernel = 0;
+            while (kernel < _count - 1 && uniform[draw] >= cumulative[kernel] / reached)
+            {
+                kernel++;
+            }
+
+            chosen[draw] = kernel;
+        }
+    }
+}

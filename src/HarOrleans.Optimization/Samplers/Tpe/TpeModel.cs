@@ -1,0 +1,38 @@
+namespace HarOrleans.Optimization;
+
+/// <summary>The good trials and the others as two densities, l and g, over parameters that are drawn together.</summary>
+internal sealed class TpeModel(IReadOnlyList<TpeColumn> columns)
+{
+    private readonly TpeSplit _split = new();
+    private readonly TpeMixture _good = new(columns);
+    private readonly TpeMixture _others = new(columns);
+    private double[][] _places = [];
+
+    internal IReadOnlyList<TpeColumn> Columns { get; } = columns;
+
+    /// <summary>The candidate with the largest l / g among those drawn from l; of equals the first. A place for each column.</summary>
+    internal double[] Choose(TpeHistory history, TpeOptions options, bool joint, NumpyRandom random)
+    {
+        _split.Divide(history, options.Gamma, Columns);
+        _good.Fill(_split.Below, Width(_split.Below.Length, options, joint));
+        _others.Fill(_split.Above, Width(_split.Above.Length, options, joint));
+        if (_places.Length == 0 || _places[0].Length != options.Candidates)
+        {
+            _places = [.. Columns.Select(_ => new double[options.Candidates])];
+        }
+
+        _good.Draw(random, _places);
+        var (best, largest) = (0, double.NegativeInfinity);
+        for (var candidate = 0; candidate < options.Candidates; candidate++)
+        {
+            var score = _good.LogDensity(_places, candidate) - _others.LogDensity(_places, candidate);
+            (best, largest) = score > largest ? (candidate, score) : (best, largest);
+        }
+
+        return [.. _places.Select(places => places[best])];
+    }
+
+    /// <summary>Optuna up to 4.9 has one width for all kernels where parameters are drawn jointly (Scott's rule).</summary>
+    private double? Width(int trials, TpeOptions options, bool joint) =>
+        joint && options.Version == TpeOptions.Version49 ? 0.2 * Math.Pow(Math.Max(trials, 1), -1.0 / (Columns.Count + 4)) : null;
+}
