@@ -9,6 +9,15 @@ namespace HarOrleans.EndToEnd.Tests;
 internal sealed partial class HarProcess : IAsyncDisposable
 {
     private const int SigInt = 2;
+
+    /// <summary>A machine without data and without a network, whatever the one that tests has. A null takes the variable away.</summary>
+    private static readonly Dictionary<string, string?> Alone = new()
+    {
+        ["HAR_DATA"] = null,
+        ["HAR_CACHE"] = Path.Combine(AppContext.BaseDirectory, "no-cache"),
+        ["HAR_NO_DOWNLOAD"] = "1",
+    };
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
@@ -34,7 +43,10 @@ internal sealed partial class HarProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    internal static HarProcess Start(string executable, params string[] arguments)
+    internal static HarProcess Start(string executable, params string[] arguments) => Start(Alone, executable, arguments);
+
+    /// <summary>Starts with an environment that differs from this process's in these variables.</summary>
+    internal static HarProcess Start(IReadOnlyDictionary<string, string?> environment, string executable, params string[] arguments)
     {
         // A shell's background job ignores SIGINT and hands that down; a user's Ctrl+C is not ignored.
         var start = new ProcessStartInfo("env", ["--default-signal=INT", executable, .. arguments])
@@ -44,6 +56,11 @@ internal sealed partial class HarProcess : IAsyncDisposable
             RedirectStandardInput = true,
             WorkingDirectory = Path.GetTempPath(),
         };
+        foreach (var (name, value) in Alone.Concat(environment))
+        {
+            start.Environment[name] = value;
+        }
+
         var har = new HarProcess(new Process { StartInfo = start });
         har._process.OutputDataReceived += (_, e) => har.Take(har._output, e.Data);
         har._process.ErrorDataReceived += (_, e) => har.Take(har._errors, e.Data);

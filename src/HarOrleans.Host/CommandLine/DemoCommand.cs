@@ -10,7 +10,9 @@ internal static class DemoCommand
     /// <param name="run">Does the work; its result is the exit code.</param>
     internal static Command Create(Func<DemoOptions, Task<int>> run)
     {
-        var data = Options.OptionalText("--data", "DIR", "Folder with train.csv and test.csv, or train.csv.gz and test.csv.gz. Left out: simulated data.");
+        var data = Options.OptionalText("--data", "DIR", "Folder with train.csv and test.csv, or train.csv.gz and test.csv.gz. Left out: HAR_DATA, else the cache, else a download of the UCI HAR data, else simulated data.");
+        var simulate = new Option<bool>("--simulate") { Description = "Take simulated data, whatever there is." };
+        var noDownload = new Option<bool>("--no-download") { Description = "Do not download data (also HAR_NO_DOWNLOAD=1)." };
         var protocol = Options.Choice("--protocol", "PROTOCOL", "How the data becomes training and validation samples.", Defaults.Protocol, HarData.Protocols);
         var study = Options.Text("--study", "NAME", "Name of the study to make or to continue.", Defaults.Study);
         var trials = Options.Whole("--trials", "Finished trials that the study shall have in all.", Defaults.Trials, 1, 1_000_000);
@@ -24,12 +26,21 @@ internal static class DemoCommand
 
         var command = new Command("demo", "Tune an LSTM on human activity recognition data, live on the dashboard, and print the best trial.")
         {
-            data, protocol, study, trials, epochs, seed, parallel, state, port, exit, json,
+            data, simulate, noDownload, protocol, study, trials, epochs, seed, parallel, state, port, exit, json,
         };
         var manner = MannerOptions.AddTo(command);
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(simulate) && parsed.GetResult(data) is not null)
+            {
+                parsed.AddError("--simulate: simulated data was asked for together with --data. Leave one of the two out.");
+            }
+        });
         command.SetAction((parsed, _) => run(new DemoOptions
         {
             Data = parsed.GetValue(data),
+            Simulate = parsed.GetValue(simulate),
+            NoDownload = parsed.GetValue(noDownload),
             Protocol = parsed.GetRequiredValue(protocol),
             Study = parsed.GetRequiredValue(study),
             Trials = parsed.GetValue(trials),

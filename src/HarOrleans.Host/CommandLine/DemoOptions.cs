@@ -5,8 +5,14 @@ namespace HarOrleans.Host.CommandLine;
 /// <summary>What <c>har demo</c> was asked to do.</summary>
 internal sealed record DemoOptions
 {
-    /// <summary>The folder with the data, or null for simulated data.</summary>
+    /// <summary>The folder with the data, or null to look for it.</summary>
     internal string? Data { get; init; }
+
+    /// <summary>Whether to take simulated data whatever there is.</summary>
+    internal bool Simulate { get; init; }
+
+    /// <summary>Whether to stay off the network; the environment may ask for it too.</summary>
+    internal bool NoDownload { get; init; }
 
     /// <summary>How data becomes training and validation samples.</summary>
     internal string Protocol { get; init; } = Defaults.Protocol;

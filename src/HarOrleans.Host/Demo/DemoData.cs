@@ -1,5 +1,8 @@
 using HarOrleans.Data;
+using HarOrleans.Data.Acquisition;
 using HarOrleans.Host.CommandLine;
+using HarOrleans.Host.Output;
+using HarOrleans.Host.Progress;
 using HarOrleans.Training;
 
 namespace HarOrleans.Host.Demo;
@@ -13,11 +16,24 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IRead
     /// <summary>A source of data that a server can take over.</summary>
     internal static IHarDataSource Source() => new ServiceCollection().AddHarData().BuildServiceProvider().GetRequiredService<IHarDataSource>();
 
+    /// <summary>Where the data lies: what the options name, else what the environment names, else the cache, a download, or simulated sensors.</summary>
+    internal static Task<FoundData> FindAsync(DemoOptions options, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var environment = DataSearch.FromEnvironment();
+        var search = environment with
+        {
+            Folder = options.Data,
+            Simulate = options.Simulate,
+            Download = environment.Download && !options.NoDownload,
+        };
+        return new HarDataFinder(search).FindAsync(terminal.Line, new DownloadLines(terminal.Line), cancellationToken);
+    }
+
     /// <summary>Reads the data through the source that the trials will use too, so that it is read once.</summary>
     /// <exception cref="BadInputException">The folder or a file cannot be used.</exception>
-    internal static DemoData Load(IHarDataSource source, DemoOptions options, CancellationToken cancellationToken)
+    internal static DemoData Load(IHarDataSource source, FoundData found, DemoOptions options, CancellationToken cancellationToken)
     {
-        var folder = options.Data is null ? null : Path.GetFullPath(options.Data);
+        var folder = found.Folder;
         HarDataset data;
         PreparedData prepared;
         try
@@ -27,7 +43,7 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IRead
         }
         catch (InvalidDataSetException e)
         {
-            throw new BadInputException($"--data {options.Data}: {e.Message}");
+            throw new BadInputException($"{Named(found, options)}: {e.Message}");
         }
 
         return new DemoData(
@@ -43,4 +59,11 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IRead
             prepared,
             new Dictionary<string, string> { [HarLstm.Data] = folder ?? HarLstm.SimulatedData });
     }
+
+    private static string Named(FoundData found, DemoOptions options) => found.Origin switch
+    {
+        DataOrigin.Given => $"--data {options.Data}",
+        DataOrigin.Environment => $"{DataSearch.FolderVariable}={found.Folder}",
+        _ => "The cache",
+    };
 }

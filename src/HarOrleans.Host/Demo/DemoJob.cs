@@ -20,7 +20,8 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
     {
         var json = JsonTarget.Open(options.Json);
         var source = DemoData.Source();
-        var data = await Task.Run(() => DemoData.Load(source, options, interrupted), interrupted);
+        var found = await DemoData.FindAsync(options, terminal, interrupted);
+        var data = await Task.Run(() => DemoData.Load(source, found, options, interrupted), interrupted);
 
         await using var server = await RunningServer.StartAsync(options.State, options.Port, options.Parallel, source, log, interrupted);
         var result = await OptimizeAsync(server, data, interrupted);

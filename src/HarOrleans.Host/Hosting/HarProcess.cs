@@ -42,5 +42,5 @@ internal static class HarProcess
     /// <summary>Nobody types a digest: the message says what to change.</summary>
     private static string OtherData(StudyMismatchException mismatch) =>
         $"Study '{mismatch.Study}' was made on other data: {mismatch.Field} = {mismatch.Stored}, but here it is {mismatch.Given}. "
-        + "Name its folder with --data (or leave --data out where it was simulated), or take another name with --study.";
+        + "Name its folder with --data (or give --simulate where it was simulated), or take another name with --study.";
 }

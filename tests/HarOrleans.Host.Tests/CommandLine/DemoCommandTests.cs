@@ -15,6 +15,8 @@ public sealed class DemoCommandTests
             new DemoOptions
             {
                 Data = null,
+                Simulate = false,
+                NoDownload = false,
                 Protocol = "subject-wise",
                 Study = "lstm_har_study",
                 Trials = 20,
@@ -33,7 +35,7 @@ public sealed class DemoCommandTests
     public async Task Every_option_arrives()
     {
         var call = await CommandLineFixture.RunAsync(
-            "demo", "--data", "d", "--protocol", "notebook", "--study", "s", "--trials", "3", "--epochs", "2", "--seed", "7", "--parallel", "2",
+            "demo", "--data", "d", "--no-download", "--protocol", "notebook", "--study", "s", "--trials", "3", "--epochs", "2", "--seed", "7", "--parallel", "2",
             "--state", "x", "--port", "0", "--exit", "--json", "-");
 
         Assert.True(call.HasRun, call.Error);
@@ -41,6 +43,7 @@ public sealed class DemoCommandTests
             new DemoOptions
             {
                 Data = "d",
+                NoDownload = true,
                 Protocol = "notebook",
                 Study = "s",
                 Trials = 3,
@@ -54,6 +57,17 @@ public sealed class DemoCommandTests
             },
             call.Demo);
         Assert.True(call.Demo!.JsonOnStandardOutput);
+    }
+
+    [Fact]
+    public async Task Simulated_data_can_be_asked_for_but_not_together_with_a_folder()
+    {
+        Assert.True((await CommandLineFixture.RunAsync("demo", "--simulate")).Demo!.Simulate);
+
+        var both = await CommandLineFixture.RunAsync("demo", "--simulate", "--data", "d");
+        Assert.False(both.HasRun);
+        Assert.Equal(2, both.Code);
+        Assert.StartsWith("har: --simulate: simulated data was asked for together with --data. Leave one of the two out.", both.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,131 @@
+using System.Globalization;
+
+namespace HarOrleans.Data.Acquisition;
+
+/// <summary>
+/// Finds the data set to work on: the folder that the caller names, else the one of <c>HAR_DATA</c>, else the cache, else a download into it, else the
+/// simulated set. Safe for any number of processes at once: they share one cache, and one downloads while the others wait.
+/// </summary>
+/// <param name="search">What to look for, and where.</param>
+/// <param name="time">The clock. Default: the system's.</param>
+public sealed class HarDataFinder(DataSearch search, TimeProvider? time = null)
+{
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <summary>
+    /// Looks in one place after the other. A download that fails is told and is no error: the simulated set stands in. It leaves nothing in the cache
+    /// but the part of the archive that the next start goes on from.
+    /// </summary>
+    /// <param name="say">Takes a line for people for every step that they did not ask for by name.</param>
+    /// <param name="progress">Takes the download's progress, on any thread.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public async Task<FoundData> FindAsync(Action<string> say, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(say);
+        if (search.Simulate)
+        {
+            return Simulated;
+        }
+
+        if (search.Folder is { } given)
+        {
+            return new FoundData(Path.GetFullPath(given), DataOrigin.Given);
+        }
+
+        if (search.EnvironmentFolder is { } named)
+        {
+            say($"The data is taken from {DataSearch.FolderVariable}={named}.");
+            return new FoundData(Path.GetFullPath(named), DataOrigin.Environment);
+        }
+
+        return await Task.Run(() => CachedAsync(say, progress, cancellationToken), cancellationToken);
+    }
+
+    private static FoundData Simulated { get; } = new(null, DataOrigin.Simulated);
+
+    private async Task<FoundData> CachedAsync(Action<string> say, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (search.CacheFolder is not { } root)
+        {
+            say($"No data is named, and there is no cache folder (set {DataSearch.CacheVariable}); simulated sensors are used.");
+            return Simulated;
+        }
+
+        var cache = new DataCache(root, search.Archive, _time);
+        if (cache.IsWhole(cancellationToken))
+        {
+            say($"The data is taken from the cache, {cache.Folder}.");
+            return new FoundData(cache.Folder, DataOrigin.Cache);
+        }
+
+        if (!search.Download)
+        {
+            say($"No data is named, {(cache.Exists ? $"the cache {cache.Folder} is damaged" : "the cache is empty")}, and downloads are off; simulated sensors are used.");
+            return Simulated;
+        }
+
+        if (cache.Exists)
+        {
+            say($"The cache {cache.Folder} is damaged and is made anew.");
+        }
+
+        try
+        {
+            return new FoundData(cache.Folder, await DownloadAsync(cache, say, progress, cancellationToken));
+        }
+        catch (Exception e) when (e is DownloadFailedException or InvalidDataSetException or IOException or UnauthorizedAccessException)
+        {
+            say($"No download: {e.Message.TrimEnd('.')}; simulated sensors are used.");
+            return Simulated;
+        }
+    }
+
+    private async Task<DataOrigin> DownloadAsync(DataCache cache, Action<string> say, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(cache.Root);
+        using var part = await PartFile.OpenAsync(
+            cache.PartPath, () => say($"Another process downloads into {cache.Root}; waiting for it."), _time, cancellationToken);
+        try
+        {
+            // It may have come while this process waited.
+            if (cache.IsWhole(cancellationToken))
+            {
+                return DataOrigin.Cache;
+            }
+
+            say(Announcement(cache, part.Length));
+            cache.RemoveLeftovers();
+            await new ArchiveDownload(search, _time).RunAsync(part, progress, cancellationToken);
+            Convert(cache, part, cancellationToken);
+            part.Restart(null);
+            return DataOrigin.Download;
+        }
+        catch (InvalidDataSetException)
+        {
+            // The same bytes would fail again.
+            part.Restart(null);
+            throw;
+        }
+        finally
+        {
+            if (part.Length == 0)
+            {
+                part.Remove();
+            }
+        }
+    }
+
+    private void Convert(DataCache cache, PartFile part, CancellationToken cancellationToken) => cache.Publish(
+        folder =>
+        {
+            var inner = Path.Combine(folder, "inner.zip");
+            HarData.WriteCsv(UciArchive.Read(part.Content(), search.Archive.Url.ToString(), inner, search.Archive, cancellationToken), folder);
+            File.Delete(inner);
+        },
+        cancellationToken);
+
+    private string Announcement(DataCache cache, long already) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The data is downloaded from {search.Archive.Url.Host} into {cache.Root} ({search.Archive.Size / 1e6:0.#} MB{(already > 0 ? $", {already / 1e6:0.#} of them are there" : "")}); --no-download does without.");
+}

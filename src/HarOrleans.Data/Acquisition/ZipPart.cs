@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.IO.Compression;
+using HarOrleans.Data.Windows;
+
+namespace HarOrleans.Data.Acquisition;
+
+/// <summary>
+/// Reads one entry of a zip file, and believes nothing that the file says of it: no more bytes come out than it claims, and at its end length and
+/// checksum are compared, which .NET's reader leaves alone.
+/// </summary>
+internal sealed class ZipPart(Stream inner, string place, long length, uint checksum) : Stream
+{
+    private const long Largest = 256L << 20;
+    private long _read;
+    private uint _found;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>Opens a zip file. An entry's name is looked up and never used as a path.</summary>
+    internal static ZipArchive OpenZip(Stream stream, string place)
+    {
+        try
+        {
+            var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            _ = zip.Entries.Count; // reads the directory
+            return zip;
+        }
+        catch (Exception damaged) when (NpzFile.MeansDamage(damaged))
+        {
+            throw Wrong($"this is not a whole zip file ({damaged.Message.TrimEnd('.')})", place, damaged);
+        }
+    }
+
+    /// <summary>Opens the one entry of a name, within 256 MiB or the length that is known beforehand.</summary>
+    internal static ZipPart Open(ZipArchive zip, string name, string place, long? known = null)
+    {
+        var found = zip.Entries.Where(entry => entry.FullName == name).Take(2).ToArray();
+        place = $"{place}!{name}";
+        if (found.Length != 1)
+        {
+            throw Wrong(found.Length == 0 ? "the archive lacks this file" : "the archive has this file twice", place);
+        }
+
+        var entry = found[0];
+        if (entry.Length > (known ?? Largest) || (known is not null && entry.Length != known))
+        {
+            throw Wrong(
+                string.Create(CultureInfo.InvariantCulture, $"the file claims {entry.Length} bytes, and {(known is null ? "at most " : "")}{known ?? Largest} are expected"), place);
+        }
+
+        try
+        {
+            return new ZipPart(entry.Open(), place, entry.Length, entry.Crc32);
+        }
+        catch (Exception damaged) when (NpzFile.MeansDamage(damaged))
+        {
+            throw Wrong($"the file is damaged ({damaged.Message.TrimEnd('.')})", place, damaged);
+        }
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        int read;
+        try
+        {
+            read = inner.Read(buffer);
+        }
+        catch (Exception damaged) when (NpzFile.MeansDamage(damaged))
+        {
+            throw Wrong($"the file is damaged ({damaged.Message.TrimEnd('.')})", place, damaged);
+        }
+
+        _read += read;
+        _found = Crc32.Add(_found, buffer[..read]);
+        if (_read > length || (read == 0 && buffer.Length > 0 && (_read < length || _found != checksum)))
+        {
+            throw Wrong("the file is damaged: its length or checksum is not what the archive says", place);
+        }
+
+        return read;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static InvalidDataSetException Wrong(string problem, string place, Exception? inner = null) =>
+        new(problem, "Download the archive again.", place, inner: inner);
+}
