@@ -103,7 +103,7 @@ public sealed class DownloadTests
         await using var finding = new Finding(answer: async (request, bytes) =>
         {
             await (request.From == 0 ? request.SendAsync(bytes, most: 700) : Task.CompletedTask);
-            await Task.Delay(Timeout.Infinite, request.Stopped);
+            await Task.Delay(Timeout.Infinite, request.Stopped); // silence: it ends when the server is stopped
         });
         finding.Search = finding.Search with { StallTimeout = TimeSpan.FromMilliseconds(300) };
 
@@ -141,6 +141,7 @@ public sealed class DownloadTests
     public async Task A_server_that_never_greets_is_given_up_after_the_connect_timeout()
     {
         // Nobody answers the TLS handshake, which is part of connecting.
+        // Silence: it ends when the server is stopped.
         await using var silent = new LocalServer(request => Task.Delay(Timeout.Infinite, request.Stopped));
         await using var finding = new Finding();
         finding.Search = finding.Search with
@@ -171,7 +172,7 @@ public sealed class DownloadTests
         await using var finding = new Finding(answer: async (request, bytes) =>
         {
             await request.SendAsync(bytes, most: 700);
-            await Task.Delay(Timeout.Infinite, request.Stopped);
+            await Task.Delay(Timeout.Infinite, request.Stopped); // silence: it ends when the server is stopped
         });
         var progress = new Told(_ => cancelled.Cancel());
         var search = finding.Search;
