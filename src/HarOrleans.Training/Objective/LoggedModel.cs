@@ -13,7 +13,6 @@ namespace HarOrleans.Training;
 internal static class LoggedModel
 {
     private const string Example = "input_example.json";
-    private const string Preparation = "preparation.json";
 
     /// <summary>Writes the files into the run's folder <see cref="HarLstm.ModelFolder"/>. The same trial writes the same bytes.</summary>
     public static void Save(ITrialContext trial, PreparedData data)
@@ -21,14 +20,7 @@ internal static class LoggedModel
         var description = new SerializerBuilder().WithNewLine("\n").Build().Serialize(Description(trial.Assignment, data));
         trial.SaveArtifact($"{HarLstm.ModelFolder}/MLmodel", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(description)));
         trial.SaveArtifact($"{HarLstm.ModelFolder}/{Example}", stream => JsonSerializer.Serialize(stream, (float[][][])[[data.TrainX[..data.FeatureCount]]]));
-        trial.SaveArtifact($"{HarLstm.ModelFolder}/{Preparation}", stream => JsonSerializer.Serialize(stream, new
-        {
-            protocol = data.Protocol,
-            classes = data.Classes,
-            features = data.FeatureNames,
-            mean = data.Scaling?.Mean,
-            scale = data.Scaling?.Scale,
-        }));
+        trial.SaveArtifact($"{HarLstm.ModelFolder}/{Preparation.FileName}", Preparation.Of(data).Write);
     }
 
     private static Dictionary<string, object> Description(TrialAssignment assignment, PreparedData data) => new()
@@ -40,7 +32,7 @@ internal static class LoggedModel
             {
                 ["objective"] = HarLstm.Name,
                 ["weights"] = Path.GetFileName(HarLstm.WeightsArtifact(assignment.Number)),
-                ["preparation"] = Preparation,
+                ["preparation"] = Preparation.FileName,
                 [HarLstm.HiddenSize] = assignment.Params[HarLstm.HiddenSize].AsInt(),
                 [HarLstm.NumLayers] = assignment.Params[HarLstm.NumLayers].AsInt(),
                 [HarLstm.Activation] = assignment.Params[HarLstm.Activation].AsString(),
