@@ -7,8 +7,9 @@ const charts = new Map();
 let library;
 
 export async function create(id, options) {
+  const { library: address } = options;
   dispose(id);
-  await (library ??= load(options.library));
+  await (library ??= load(address));
   const root = document.getElementById(id);
   if (root) {
     charts.set(id, new Chart(id, root, options));
