@@ -9,6 +9,9 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
     private int[] _observed = [];
     private double[] _hits = [];
     private double[] _misses = [];
+    private double[] _logHits = [];
+    private double[] _logMisses = [];
+    private double _logPrior;
 
     private int Choices => Column.Choices!.Choices.Count;
 
@@ -36,15 +39,16 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
         Span<double> logOf = Choices <= 64 ? stackalloc double[Choices] : new double[Choices];
         for (var observed = 0; observed < Choices; observed++)
         {
-            logOf[observed] = Math.Log(observed == place ? _hits[observed] : _misses[observed]);
+            logOf[observed] = observed == place ? _logHits[observed] : _logMisses[observed];
         }
 
-        for (var kernel = 0; kernel < Count - 1; kernel++)
+        var choices = _observed.AsSpan(0, Count - 1);
+        for (var kernel = 0; kernel < choices.Length; kernel++)
         {
-            logs[kernel] += logOf[_observed[kernel]];
+            logs[kernel] += logOf[choices[kernel]];
         }
 
-        logs[Count - 1] += Math.Log(1.0 / Choices);
+        logs[Count - 1] += _logPrior;
     }
 
     protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs)
@@ -61,6 +65,9 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
         // Each choice gets 1/k for k kernels, the observed one 1 more. A row is summed in its order, so that equal chances are equal to the last bit where Optuna's are.
         Reserve(ref _hits, Choices);
         Reserve(ref _misses, Choices);
+        Reserve(ref _logHits, Choices);
+        Reserve(ref _logMisses, Choices);
+        _logPrior = NumpyMath.Log(1.0 / Choices);
         var share = 1.0 / Count;
         Span<double> row = Choices <= 64 ? stackalloc double[Choices] : new double[Choices];
         row.Fill(share);
@@ -69,6 +76,7 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
             row[observed] += 1;
             var sum = PairwiseSum.Of(row);
             (_hits[observed], _misses[observed]) = (row[observed] / sum, share / sum);
+            (_logHits[observed], _logMisses[observed]) = (NumpyMath.Log(_hits[observed]), NumpyMath.Log(_misses[observed]));
             row[observed] = share;
         }
     }

@@ -33,7 +33,7 @@ internal sealed class TpeMixture
         FillWeights(trials.Length);
         for (var kernel = 0; kernel < _count; kernel++)
         {
-            _logs[kernel] = Math.Log(_weights[kernel]);
+            _logs[kernel] = NumpyMath.Log(_weights[kernel]);
         }
 
         foreach (var kernels in _kernels)
@@ -81,7 +81,7 @@ internal sealed class TpeMixture
         }
 
         // Candidates that differ in choices alone are often equally good. Which one is taken then hangs on the last bit: here it is Optuna's.
-        return double.IsNegativeInfinity(largest) ? largest : largest + Math.Log(_isContinuous ? SumOfExp(sums, largest) : ExactSumOfExp(sums, largest));
+        return double.IsNegativeInfinity(largest) ? largest : largest + (_isContinuous ? Math.Log(SumOfExp(sums, largest)) : NumpyMath.Log(ExactSumOfExp(sums, largest)));
     }
 
     private static TpeKernels Kernels(TpeColumn column) =>
@@ -91,7 +91,7 @@ internal sealed class TpeMixture
     {
         for (var kernel = 0; kernel < logs.Length; kernel++)
         {
-            logs[kernel] = Math.Exp(logs[kernel] - shift);
+            logs[kernel] = NumpyMath.Exp(logs[kernel] - shift);
         }
 
         return PairwiseSum.Of(logs);
