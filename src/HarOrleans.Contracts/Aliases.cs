@@ -38,6 +38,7 @@ internal static class Aliases
     internal const string SamplerSpec = Prefix + "SamplerSpec";
     internal const string SearchParameter = Prefix + "SearchParameter";
     internal const string StudyBudget = Prefix + "StudyBudget";
+    internal const string StudyDirection = Prefix + "StudyDirection";
     internal const string StudyMismatchException = Prefix + "StudyMismatchException";
     internal const string StudySnapshot = Prefix + "StudySnapshot";
     internal const string StudySpec = Prefix + "StudySpec";

@@ -9,7 +9,7 @@ internal static class Samples
     private static readonly CheckpointInfo Checkpoint = new(42, 2, 3, 12, "checkpoints/42/3", new string('a', 64));
     private static readonly ObjectiveSpec Objective = new("har-lstm", new Dictionary<string, string> { ["epochs"] = "10" }, new Dictionary<string, string> { ["folder"] = "data" });
     private static readonly ClassScore Score = new("WALKING", 0.9, 0.8, 0.85, 496);
-    private static readonly StudyBudget Budget = new(20, 2);
+    private static readonly StudyBudget Budget = new(20, 2, TimeSpan.FromHours(1));
     private static readonly TrialCounts Counts = new(1, 2, 3, 4, 5);
     private static readonly TrialTicket Ticket = new("default", 7, 3);
     private static readonly FloatDistribution Real = new(1e-4, 1e-3, Log: true, Step: 0.5);
@@ -24,7 +24,7 @@ internal static class Samples
         StudyId = 7,
         Number = 3,
         State = TrialState.Pruned,
-        Value = 0.5,
+        Values = [0.5, 0.25],
         Params = new Dictionary<string, ParamValue> { ["lr"] = ParamValue.Of(0.001), ["units"] = ParamValue.Of(64), ["activation"] = ParamValue.Of("relu") },
         Intermediates = [new(1, 0.25), new(2, double.NaN)],
         RunId = new string('b', 32),
@@ -35,6 +35,9 @@ internal static class Samples
         FinishedAt = At.AddSeconds(2),
         Sequence = 99,
         UserAttributes = new Dictionary<string, string> { ["val_accuracy"] = "0.5" },
+        SystemAttributes = new Dictionary<string, string> { ["constraints:size"] = "-1" },
+        Distributions = new Dictionary<string, Distribution> { ["lr"] = Real, ["units"] = Whole, ["activation"] = Choice },
+        Constraints = new Dictionary<string, double> { ["size"] = -1 },
     };
 
     private static readonly StudySpec Spec = new()
@@ -43,7 +46,7 @@ internal static class Samples
         Owner = "ann",
         Name = "lstm_har_study",
         Experiment = "LSTM_HAR",
-        Direction = StudyDirection.Maximize,
+        Directions = [StudyDirection.Maximize, StudyDirection.Minimize],
         Space = [new("lr", Real), new("units", Whole), new("activation", Choice)],
         Objective = Objective,
         Sampler = new("tpe", 5, new Dictionary<string, string> { ["n_startup_trials"] = "6" }),
@@ -51,6 +54,9 @@ internal static class Samples
         Window = 5,
         MaxRetries = 1,
         MaxDeaths = 2,
+        MetricNames = ["accuracy", "seconds"],
+        OnSilence = SilentOwner.Fail,
+        AskLease = TimeSpan.FromSeconds(30),
     };
 
     private static readonly RunInfo Run = new(
@@ -97,13 +103,19 @@ internal static class Samples
         new RunSpec(new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), new Dictionary<string, string> { ["lr"] = "0.001" }, new Dictionary<string, string> { ["note"] = "x" }),
         new SamplerSpec("tpe", 5, new Dictionary<string, string> { ["n_startup_trials"] = "6" }),
         new SearchParameter("lr", Real),
-        new StudySnapshot(7, Spec, 6, StudyPhase.Running, Budget, Counts, Trial, 99, At, new string('d', 32)),
-        new StudySummary(7, "team", "ann", "lstm_har_study", StudyDirection.Maximize, "tpe", "har-lstm", StudyPhase.Stopped, 20, Counts, 0.95, 3, At, At.AddHours(1)),
+        StudyDirection.Maximize,
+        new StudySnapshot(7, Spec, 6, StudyPhase.Running, Budget, Counts, Trial, 99, At, new string('d', 32))
+        {
+            UserAttributes = new Dictionary<string, string> { ["goal"] = "0.96" },
+            SystemAttributes = new Dictionary<string, string> { ["grid_id"] = "3" },
+            Elapsed = TimeSpan.FromMinutes(1),
+        },
+        new StudySummary(7, "team", "ann", "lstm_har_study", StudyDirection.Maximize, "tpe", "har-lstm", StudyPhase.Stopped, 20, Counts, 0.95, 3, At, At.AddHours(1)) { Directions = [StudyDirection.Maximize, StudyDirection.Minimize] },
         new TrainerOrders([Lease]),
         new TrialAssignment(7, 3, 42, 2, new string('b', 32), Objective, Trial.Params, 1234567890123, Checkpoint),
-        new TrialChanges(99, [Trial]),
+        new TrialChanges(99, [Trial], true),
         new TrialDetail(Trial, "S127.0.0.1:11111:5/0#1", Checkpoint, 4),
-        new TrialOutcome(TrialState.Fail, 0.5, "broken"),
+        new TrialOutcome(TrialState.Fail, 0.5, "broken", [0.5, 0.25]),
         new WaitingTrial(Ticket, 1, "no slot is free"),
         new HarException("Something is wrong.", new InvalidOperationException("inner")),
         new ConflictException("The name is taken."),

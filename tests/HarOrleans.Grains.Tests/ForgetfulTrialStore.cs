@@ -17,9 +17,17 @@ internal sealed class ForgetfulTrialStore(ITrialStore inner, int attempt) : ITri
 
     public Task<bool> CommitAsync(TrialCommit commit, CancellationToken cancellationToken) => inner.CommitAsync(commit, cancellationToken);
 
-    public Task<bool> SetUserAttributesAsync(
-        long trialId, int attempt, IReadOnlyDictionary<string, string> attributes, long sequence, DateTimeOffset at, CancellationToken cancellationToken) =>
-        inner.SetUserAttributesAsync(trialId, attempt, attributes, sequence, at, cancellationToken);
+    public Task<IReadOnlyList<TrialRecord>> AddAsync(IReadOnlyList<NewTrial> trials, CancellationToken cancellationToken) => inner.AddAsync(trials, cancellationToken);
+
+    public Task<bool> CompleteParamsAsync(
+        long trialId, IReadOnlyDictionary<string, ParamValue> parameters, IReadOnlyDictionary<string, Distribution> distributions, long sequence, DateTimeOffset at, CancellationToken cancellationToken) =>
+        inner.CompleteParamsAsync(trialId, parameters, distributions, sequence, at, cancellationToken);
+
+    public Task<int> DeleteAsync(long studyId, int most, DateTimeOffset at, CancellationToken cancellationToken) => inner.DeleteAsync(studyId, most, at, cancellationToken);
+
+    public Task<bool> SetAttributesAsync(
+        long trialId, int attempt, IReadOnlyDictionary<string, string>? user, IReadOnlyDictionary<string, string>? system, long sequence, DateTimeOffset at, CancellationToken cancellationToken) =>
+        inner.SetAttributesAsync(trialId, attempt, user, system, sequence, at, cancellationToken);
 
     public Task<IReadOnlyList<LeaseKey>> ListExpiredLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken) => inner.ListExpiredLeasesAsync(now, cancellationToken);
 

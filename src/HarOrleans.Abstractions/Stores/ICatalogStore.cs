@@ -8,6 +8,9 @@ public interface ICatalogStore
     /// <summary>Writes a study's row, unless a later version is there.</summary>
     Task PutStudyAsync(StudyEntry entry, long version, CancellationToken cancellationToken = default);
 
+    /// <summary>Takes a deleted study's row away, if it is there.</summary>
+    Task RemoveStudyAsync(long studyId, CancellationToken cancellationToken = default);
+
     /// <summary>Writes an experiment's row, unless a later version is there.</summary>
     Task PutExperimentAsync(ExperimentInfo entry, long version, CancellationToken cancellationToken = default);
 
@@ -23,6 +26,6 @@ public interface ICatalogStore
     /// <summary>Runs of a workspace that belong to a run, in the order in which they were made.</summary>
     Task<IReadOnlyList<RunInfo>> ListChildRunsAsync(string workspace, string parentRunId, int skip, int take, CancellationToken cancellationToken = default);
 
-    /// <summary>Studies of all workspaces whose phase is Running.</summary>
+    /// <summary>Studies of all workspaces that have something to do: whose phase is Running or Deleted.</summary>
     Task<IReadOnlyList<long>> ListRunningStudiesAsync(CancellationToken cancellationToken = default);
 }

@@ -8,6 +8,21 @@ public interface ITrialStore
     /// <summary>Stores a trial and its run; where the study has that number already, returns the stored one unchanged.</summary>
     Task<TrialRecord> CreateAsync(NewTrial trial, CancellationToken cancellationToken = default);
 
+    /// <summary>Stores several trials of one study, all or none; those whose number is there already are answered as stored.</summary>
+    Task<IReadOnlyList<TrialRecord>> AddAsync(IReadOnlyList<NewTrial> trials, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a trial that waits its parameters and their distributions; false, and nothing written, where it waits no more.</summary>
+    Task<bool> CompleteParamsAsync(
+        long trialId,
+        IReadOnlyDictionary<string, ParamValue> parameters,
+        IReadOnlyDictionary<string, Distribution> distributions,
+        long sequence,
+        DateTimeOffset at,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes up to so many of a study's trials with all that is theirs but their runs, which stay, KILLED where they had not ended. Returns how many; 0 when none is left.</summary>
+    Task<int> DeleteAsync(long studyId, int most, DateTimeOffset at, CancellationToken cancellationToken = default);
+
     /// <summary>All trials of a study by number.</summary>
     Task<IReadOnlyList<TrialRecord>> LoadAsync(long studyId, CancellationToken cancellationToken = default);
 
@@ -20,9 +35,15 @@ public interface ITrialStore
     /// </summary>
     Task<bool> CommitAsync(TrialCommit commit, CancellationToken cancellationToken = default);
 
-    /// <summary>Stores a trial's user attributes in place of the earlier ones; false, and nothing written, where the attempt is not the trial's current one or the trial is not RUNNING.</summary>
-    Task<bool> SetUserAttributesAsync(
-        long trialId, int attempt, IReadOnlyDictionary<string, string> attributes, long sequence, DateTimeOffset at, CancellationToken cancellationToken = default);
+    /// <summary>Stores a trial's attributes in place of the earlier ones (null keeps them); false, and nothing written, where the attempt is not the trial's current one or the trial is not RUNNING.</summary>
+    Task<bool> SetAttributesAsync(
+        long trialId,
+        int attempt,
+        IReadOnlyDictionary<string, string>? user,
+        IReadOnlyDictionary<string, string>? system,
+        long sequence,
+        DateTimeOffset at,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Extends the leases that are still held under their attempt; returns those that are not.</summary>
     Task<IReadOnlyList<LeaseKey>> RenewLeasesAsync(IReadOnlyList<LeaseKey> leases, DateTimeOffset until, CancellationToken cancellationToken = default);

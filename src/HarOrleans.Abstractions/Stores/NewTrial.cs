@@ -2,7 +2,7 @@ using HarOrleans.Contracts;
 
 namespace HarOrleans.Abstractions;
 
-/// <summary>A trial to be stored, WAITING, together with its run, SCHEDULED, in one transaction.</summary>
+/// <summary>A trial to be stored together with its run, in one transaction: WAITING, or as its template says.</summary>
 /// <param name="StudyId">The study.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="Params">Its parameters.</param>
@@ -19,4 +19,16 @@ public sealed record NewTrial(
 {
     /// <summary>Its first user attributes: names to JSON values.</summary>
     public IReadOnlyDictionary<string, string> UserAttributes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Its first system attributes: names to JSON values.</summary>
+    public IReadOnlyDictionary<string, string> SystemAttributes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What each parameter was drawn from; empty: the study's space.</summary>
+    public IReadOnlyDictionary<string, Distribution> Distributions { get; init; } = new Dictionary<string, Distribution>();
+
+    /// <summary>State, values, intermediate values, times and reason of a trial that was run elsewhere; null: it waits. A RUNNING one gets the lease.</summary>
+    public FrozenTrial? Template { get; init; }
+
+    /// <summary>Who holds a RUNNING template, and until when.</summary>
+    public (string Holder, DateTimeOffset Until)? Lease { get; init; }
 }

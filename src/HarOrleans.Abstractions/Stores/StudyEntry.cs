@@ -27,4 +27,8 @@ public sealed record StudyEntry(
     StudyPhase Phase,
     int? Target,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt)
+{
+    /// <summary>Which values are better, for each objective.</summary>
+    public IReadOnlyList<StudyDirection> Directions { get; init; } = [Direction];
+}

@@ -8,4 +8,8 @@ namespace HarOrleans.Abstractions;
 /// <param name="Sequence">The study's sequence after this change.</param>
 /// <param name="At">Now.</param>
 /// <param name="LeaseUntil">Until when a granted lease holds; ignored where none is granted.</param>
-public sealed record TrialCommit(long TrialId, TrialTransition Transition, long Sequence, DateTimeOffset At, DateTimeOffset LeaseUntil);
+public sealed record TrialCommit(long TrialId, TrialTransition Transition, long Sequence, DateTimeOffset At, DateTimeOffset LeaseUntil)
+{
+    /// <summary>The trial's system attributes from now on; null keeps them.</summary>
+    public IReadOnlyDictionary<string, string>? SystemAttributes { get; init; }
+}

@@ -1,6 +1,7 @@
 namespace HarOrleans.Contracts;
 
 /// <summary>Which values of the objective are better.</summary>
+[GenerateSerializer, Alias(Aliases.StudyDirection)]
 public enum StudyDirection
 {
     /// <summary>Smaller is better.</summary>

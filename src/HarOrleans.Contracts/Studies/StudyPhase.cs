@@ -14,4 +14,10 @@ public enum StudyPhase
 
     /// <summary>Stopped by a person: nothing new is started until it is asked to optimize again.</summary>
     Stopped,
+
+    /// <summary>Nothing new is started, and its time stands still, until it is resumed.</summary>
+    Paused,
+
+    /// <summary>It is being deleted: its name is free, and its rows go.</summary>
+    Deleted,
 }

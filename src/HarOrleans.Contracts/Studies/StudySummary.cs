@@ -11,7 +11,7 @@ namespace HarOrleans.Contracts;
 /// <param name="Phase">What it is doing.</param>
 /// <param name="Target">Finished trials it is taken to, or null where it never ran.</param>
 /// <param name="Counts">Trials by state.</param>
-/// <param name="BestValue">The best COMPLETE trial's value, or null.</param>
+/// <param name="BestValue">The best feasible COMPLETE trial's value, or null; null where there are several objectives.</param>
 /// <param name="BestNumber">That trial's number, or null.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When a trial or the study last changed.</param>
@@ -30,4 +30,14 @@ public sealed record StudySummary(
     double? BestValue,
     int? BestNumber,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt)
+{
+    [Id(14)] private readonly IReadOnlyList<StudyDirection>? _directions;
+
+    /// <summary>Which values are better, for each objective. <see cref="Direction"/> is the first.</summary>
+    public IReadOnlyList<StudyDirection> Directions
+    {
+        get => _directions ?? [Direction];
+        init => _directions = value is { Count: > 1 } ? value : null;
+    }
+}

@@ -1,9 +1,16 @@
+using System.Collections.ObjectModel;
+
 namespace HarOrleans.Contracts;
 
 /// <summary>A trial as it was at one moment: what samplers, pruners and people read. Changing it changes nothing.</summary>
 [GenerateSerializer, Immutable, Alias(Aliases.FrozenTrial)]
 public sealed record FrozenTrial
 {
+    [Id(4)] private readonly double? _value;
+
+    // Null where there is one value at most.
+    [Id(15)] private readonly IReadOnlyList<double>? _values;
+
     /// <summary>The trial's id: increasing over all studies, never reused.</summary>
     [Id(0)] public required long TrialId { get; init; }
 
@@ -17,7 +24,18 @@ public sealed record FrozenTrial
     [Id(3)] public required TrialState State { get; init; }
 
     /// <summary>The objective's value: of a COMPLETE trial always a number; of a PRUNED one its last intermediate value where finite; else null.</summary>
-    [Id(4)] public double? Value { get; init; }
+    public double? Value
+    {
+        get => _value;
+        init => (_value, _values) = (value, null);
+    }
+
+    /// <summary>The objectives' values, in the order of the study's directions; null where there is none. <see cref="Value"/> is the first.</summary>
+    public IReadOnlyList<double>? Values
+    {
+        get => _values ?? (_value is { } only ? [only] : null);
+        init => (_value, _values) = (value is { Count: > 0 } ? value[0] : null, value is { Count: > 1 } ? value : null);
+    }
 
     /// <summary>Parameters by name, natively typed.</summary>
     [Id(5)] public required IReadOnlyDictionary<string, ParamValue> Params { get; init; }
@@ -48,6 +66,18 @@ public sealed record FrozenTrial
 
     /// <summary>What the objective and people noted about it: names to JSON values, in the order in which they were first set.</summary>
     [Id(14)] public IReadOnlyDictionary<string, string> UserAttributes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What samplers, pruners and the study note about it: names to JSON values.</summary>
+    [Id(16)] public IReadOnlyDictionary<string, string> SystemAttributes { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>What each parameter was drawn from, by name: the study's space, or the trial's own where it was defined by run, added or imported.</summary>
+    [Id(17)] public IReadOnlyDictionary<string, Distribution> Distributions { get; init; } = ReadOnlyDictionary<string, Distribution>.Empty;
+
+    /// <summary>Constraints by name: at most 0 is feasible. Empty where none were set.</summary>
+    [Id(18)] public IReadOnlyDictionary<string, double> Constraints { get; init; } = ReadOnlyDictionary<string, double>.Empty;
+
+    /// <summary>Whether every constraint holds; true where there is none.</summary>
+    public bool IsFeasible => Constraints.Count == 0 || Constraints.Values.All(x => x <= 0);
 
     /// <summary>Whether it will not change any more.</summary>
     public bool IsFinished => State is TrialState.Complete or TrialState.Pruned or TrialState.Fail;

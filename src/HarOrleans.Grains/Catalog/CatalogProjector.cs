@@ -83,7 +83,10 @@ internal sealed class CatalogProjector(
                     study.Phase,
                     study.Budget?.Trials,
                     study.CreatedAt,
-                    study.UpdatedAt),
+                    study.UpdatedAt)
+                {
+                    Directions = spec.Directions,
+                },
                 entry.Version,
                 cancellationToken);
         }

@@ -53,7 +53,7 @@ internal sealed partial class StudyGrain
             all[name] = value;
         }
 
-        if (!await SafelyAsync(() => trials.SetUserAttributesAsync(trial.TrialId, attempt, all, _history.Sequence + 1, time.GetUtcNow(), cancellationToken)))
+        if (!await SafelyAsync(() => trials.SetAttributesAsync(trial.TrialId, attempt, all, null, _history.Sequence + 1, time.GetUtcNow(), cancellationToken)))
         {
             throw new FencedException("user attributes", attempt);
         }
@@ -96,7 +96,11 @@ internal sealed partial class StudyGrain
         _ = Trial(number);
         return await SafelyAsync(async () =>
         {
-            var limits = new TrialLimits(spec.MaxRetries, spec.MaxDeaths);
+            var limits = new TrialLimits(spec.MaxRetries, spec.MaxDeaths)
+            {
+                MaxSilences = spec.OnSilence == SilentOwner.Fail ? 0 : spec.MaxDeaths,
+                Objectives = spec.Directions.Count,
+            };
             for (var reread = false; ; reread = true)
             {
                 var decision = TrialProtocol.Decide(_history[number].Execution, happened, limits);

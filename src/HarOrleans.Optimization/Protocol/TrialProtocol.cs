@@ -41,10 +41,10 @@ public static class TrialProtocol
     {
         if (!Holds(state, tell.Attempt))
         {
-            return new(WasTold(state, tell) ? TrialAnswer.Repeated : TrialAnswer.Fenced, null);
+            return new(WasTold(state, tell, limits) ? TrialAnswer.Repeated : TrialAnswer.Fenced, null);
         }
 
-        var outcome = Settle(tell.Outcome);
+        var outcome = Settle(tell.Outcome, limits.Objectives);
         var ended = state with { Holder = null, Reason = outcome.Reason };
         if (outcome.State == TrialState.Fail)
         {
@@ -55,7 +55,7 @@ public static class TrialProtocol
             }
         }
 
-        return Finish(state, ended with { State = outcome.State, Value = outcome.Value });
+        return Finish(state, ended with { State = outcome.State, Value = outcome.Value, Values = outcome.Values });
     }
 
     private static TrialDecision Release(TrialExecution state, int attempt) => Holds(state, attempt)
@@ -70,33 +70,40 @@ public static class TrialProtocol
         }
 
         var dead = state with { Holder = null, Deaths = state.Deaths + 1 };
-        return dead.Deaths <= limits.MaxDeaths
+        return dead.Deaths <= (OutsideOwner.Is(state.Holder) ? limits.MaxSilences : limits.MaxDeaths)
             ? TryAgain(state, dead, TrialEffects.RequireExpiredLease)
             : Finish(
                 state,
-                dead with { State = TrialState.Fail, Reason = FormattableString.Invariant($"{dead.Deaths} trainers died or fell silent while running it") },
+                dead with { State = TrialState.Fail, Reason = FormattableString.Invariant($"{dead.Deaths} {(OutsideOwner.Is(state.Holder) ? "owners" : "trainers")} died or fell silent while running it") },
                 TrialEffects.RequireExpiredLease);
     }
 
     private static bool Holds(TrialExecution state, int attempt) => state.State == TrialState.Running && state.Attempt == attempt;
 
     /// <summary>Whether this very tell brought the trial where it is, so that a repeated call hears what the first one heard.</summary>
-    private static bool WasTold(TrialExecution state, TrialEvent.Tell tell)
+    private static bool WasTold(TrialExecution state, TrialEvent.Tell tell, TrialLimits limits)
     {
-        var outcome = Settle(tell.Outcome);
-        return state.IsFinished && state.Attempt == tell.Attempt && state.State == outcome.State && Equals(state.Value, outcome.Value) && state.Reason == outcome.Reason;
+        var outcome = Settle(tell.Outcome, limits.Objectives);
+        return state.IsFinished && state.Attempt == tell.Attempt && state.State == outcome.State && Equals(state.Value, outcome.Value)
+            && (state.Values ?? []).SequenceEqual(outcome.Values ?? []) && state.Reason == outcome.Reason;
     }
 
     /// <summary>An objective's value that is not a finite number is a failure, as Optuna has it; a pruned trial keeps a finite value only.</summary>
-    private static TrialOutcome Settle(TrialOutcome outcome) => outcome switch
+    private static TrialOutcome Settle(TrialOutcome outcome, int objectives) => outcome switch
     {
+        { State: TrialState.Complete } when (outcome.Values?.Count ?? 1) != objectives => TrialOutcome.Fail(FormattableString.Invariant(
+            $"The number of values, {outcome.Values?.Count ?? 1}, is not that of objectives, {objectives}.")),
+        { State: TrialState.Complete, Values: { } values } => values.All(double.IsFinite) ? outcome with { Value = values[0], Values = values.Count > 1 ? values : null }
+            : TrialOutcome.Fail(FormattableString.Invariant($"The objectives' values are {string.Join(", ", values.Select(Text))}, not all finite numbers.")),
         { State: TrialState.Complete, Value: { } value } when double.IsFinite(value) => outcome,
-        { State: TrialState.Complete } => TrialOutcome.Fail(FormattableString.Invariant($"The objective's value is {outcome.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "missing"}, not a finite number.")),
-        { State: TrialState.Pruned, Value: { } value } when !double.IsFinite(value) => outcome with { Value = null },
-        { State: TrialState.Fail } => outcome with { Value = null },
-        { State: TrialState.Pruned } => outcome,
+        { State: TrialState.Complete } => TrialOutcome.Fail(FormattableString.Invariant($"The objective's value is {(outcome.Value is { } wrong ? Text(wrong) : "missing")}, not a finite number.")),
+        { State: TrialState.Pruned, Value: { } value } when !double.IsFinite(value) => outcome with { Value = null, Values = null },
+        { State: TrialState.Fail } => outcome with { Value = null, Values = null },
+        { State: TrialState.Pruned } => outcome with { Values = null },
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.State, "A trial is told COMPLETE, PRUNED or FAIL."),
     };
+
+    private static string Text(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static TrialDecision TryAgain(TrialExecution before, TrialExecution after, TrialEffects more = TrialEffects.None) =>
         Accept(before, after with { State = TrialState.Waiting }, TrialEffects.DropLease | TrialEffects.SuspendRun | TrialEffects.Requeue | more);

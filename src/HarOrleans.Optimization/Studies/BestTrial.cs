@@ -5,7 +5,7 @@ namespace HarOrleans.Optimization;
 /// <summary>Which trial of a study is the best.</summary>
 public static class BestTrial
 {
-    /// <summary>The best COMPLETE trial, of equals the one with the lowest number, whatever the order given; null where none is complete. NaN is never the best.</summary>
+    /// <summary>The best feasible COMPLETE trial, of equals the one with the lowest number, whatever the order given; null where none is complete. NaN is never the best.</summary>
     public static FrozenTrial? Of(IEnumerable<FrozenTrial> trials, StudyDirection direction)
     {
         FrozenTrial? best = null;
@@ -23,7 +23,7 @@ public static class BestTrial
     /// <summary>Whether a trial takes the place of the best one so far; for keeping the best while trials finish one by one.</summary>
     public static bool IsBetter(FrozenTrial trial, FrozenTrial? best, StudyDirection direction)
     {
-        if (trial.State != TrialState.Complete || trial.Value is not { } value || double.IsNaN(value))
+        if (trial.State != TrialState.Complete || trial.Value is not { } value || double.IsNaN(value) || !trial.IsFeasible)
         {
             return false;
         }

@@ -19,10 +19,7 @@ public static class StudySpecs
         NotEmpty(errors, "owner", spec.Owner);
         NotEmpty(errors, "name", spec.Name);
         NotEmpty(errors, "experiment", spec.Experiment);
-        if (!Enum.IsDefined(spec.Direction))
-        {
-            errors.Add($"direction = {spec.Direction}: must be Minimize or Maximize.");
-        }
+        Directions(errors, spec);
 
         SpaceValidator.Validate(errors, spec.Space);
         NotEmpty(errors, "objective", spec.Objective?.Name);
@@ -35,6 +32,11 @@ public static class StudySpecs
         AtLeast(errors, "window", spec.Window, 1);
         AtLeast(errors, "max_retries", spec.MaxRetries, 0);
         AtLeast(errors, "max_deaths", spec.MaxDeaths, 0);
+        if (spec.AskLease <= TimeSpan.Zero)
+        {
+            errors.Add($"ask_lease = {spec.AskLease}: must be longer than nothing.");
+        }
+
         return errors;
     }
 
@@ -44,6 +46,11 @@ public static class StudySpecs
         var errors = new List<string>();
         AtLeast(errors, "trials", budget.Trials, 1);
         AtLeast(errors, "parallel", budget.Parallel, 1);
+        if (budget.Timeout <= TimeSpan.Zero)
+        {
+            errors.Add($"timeout = {budget.Timeout}: must be longer than nothing.");
+        }
+
         return errors;
     }
 
@@ -55,7 +62,7 @@ public static class StudySpecs
     /// <param name="given">What is asked for now.</param>
     public static (string Field, string Stored, string Given)? FirstMismatch(StudySpec stored, StudySpec given) =>
         Differ("experiment", stored.Experiment, given.Experiment)
-        ?? Differ("direction", stored.Direction.ToString(), given.Direction.ToString())
+        ?? Differ("direction", string.Join(", ", stored.Directions), string.Join(", ", given.Directions))
         ?? DifferIn(stored.Space, given.Space)
         ?? Differ("objective", stored.Objective.Name, given.Objective.Name)
         ?? DifferIn(string.Empty, stored.Objective.Settings, given.Objective.Settings)
@@ -66,7 +73,9 @@ public static class StudySpecs
         ?? DifferIn("pruner.", stored.Pruner.Options, given.Pruner.Options)
         ?? Differ("window", Text(stored.Window), Text(given.Window))
         ?? Differ("max_retries", Text(stored.MaxRetries), Text(given.MaxRetries))
-        ?? Differ("max_deaths", Text(stored.MaxDeaths), Text(given.MaxDeaths));
+        ?? Differ("max_deaths", Text(stored.MaxDeaths), Text(given.MaxDeaths))
+        ?? Differ("on_silence", stored.OnSilence.ToString(), given.OnSilence.ToString())
+        ?? Differ("ask_lease", stored.AskLease.ToString(), given.AskLease.ToString());
 
     private static (string Field, string Stored, string Given)? Differ(string field, string stored, string given) =>
         string.Equals(stored, given, StringComparison.Ordinal) ? null : (field, stored, given);
@@ -101,6 +110,24 @@ public static class StudySpecs
 
         // Parameters are drawn in their order: another order is another study.
         return Differ("space", string.Join(", ", stored.Select(parameter => parameter.Name)), string.Join(", ", given.Select(parameter => parameter.Name)));
+    }
+
+    private static void Directions(List<string> errors, StudySpec spec)
+    {
+        if (spec.Directions.Count == 0)
+        {
+            errors.Add("directions = (empty): there must be one for each objective.");
+        }
+
+        foreach (var direction in spec.Directions.Where(direction => !Enum.IsDefined(direction)))
+        {
+            errors.Add($"direction = {direction}: must be Minimize or Maximize.");
+        }
+
+        if (spec.MetricNames is { Count: > 0 } names && (names.Count != spec.Directions.Count || names.Distinct(StringComparer.Ordinal).Count() < names.Count || names.Any(string.IsNullOrWhiteSpace)))
+        {
+            errors.Add(FormattableString.Invariant($"metric_names = {string.Join(", ", names)}: must be {spec.Directions.Count} different names, one for each objective, or none."));
+        }
     }
 
     private static void NotEmpty(List<string> errors, string field, string? value)

@@ -9,11 +9,11 @@ namespace HarOrleans.Storage.Stores;
 internal sealed class SqlCatalogStore(IDatabase database) : ICatalogStore
 {
     private const string PutStudy = """
-        INSERT INTO study (study_id, workspace, owner, name, experiment_id, direction, sampler, objective, phase, target, created_at, updated_at, version)
-        VALUES (@id, @workspace, @owner, @name, @experiment, @direction, @sampler, @objective, @phase, @target, @created, @updated, @version)
+        INSERT INTO study (study_id, workspace, owner, name, experiment_id, direction, directions, sampler, objective, phase, target, created_at, updated_at, version)
+        VALUES (@id, @workspace, @owner, @name, @experiment, @direction, @directions, @sampler, @objective, @phase, @target, @created, @updated, @version)
         ON CONFLICT (study_id) DO UPDATE SET
             workspace = excluded.workspace, owner = excluded.owner, name = excluded.name, experiment_id = excluded.experiment_id,
-            direction = excluded.direction, sampler = excluded.sampler, objective = excluded.objective, phase = excluded.phase,
+            direction = excluded.direction, directions = excluded.directions, sampler = excluded.sampler, objective = excluded.objective, phase = excluded.phase,
             target = excluded.target, created_at = excluded.created_at, updated_at = excluded.updated_at, version = excluded.version
         WHERE excluded.version >= study.version
         """;
@@ -38,15 +38,15 @@ internal sealed class SqlCatalogStore(IDatabase database) : ICatalogStore
                 COUNT(CASE WHEN t.state = 'FAIL' THEN 1 END) AS fail,
                 CASE WHEN MAX(t.changed_at) > s.updated_at THEN MAX(t.changed_at) ELSE s.updated_at END AS changed_at
             FROM study s LEFT JOIN trial t ON t.study_id = s.study_id
-            WHERE s.workspace = @workspace
+            WHERE s.workspace = @workspace AND s.phase <> 'DELETED'
             GROUP BY s.study_id, s.updated_at)
         SELECT s.study_id, s.workspace, s.owner, s.name, s.direction, s.sampler, s.objective, s.phase, s.target,
-            c.waiting, c.running, c.complete, c.pruned, c.fail, best.value, best.number, s.created_at, c.changed_at
+            c.waiting, c.running, c.complete, c.pruned, c.fail, best.value, best.number, s.created_at, c.changed_at, s.directions
         FROM counted c
         JOIN study s ON s.study_id = c.study_id
         LEFT JOIN trial best ON best.trial_id = (
             SELECT t.trial_id FROM trial t
-            WHERE t.study_id = s.study_id AND t.state = 'COMPLETE'
+            WHERE t.study_id = s.study_id AND t.state = 'COMPLETE' AND t.feasible = 1 AND s.directions IS NULL
             ORDER BY CASE WHEN s.direction = 'MAXIMIZE' THEN -t.value ELSE t.value END, t.number
             LIMIT 1)
         ORDER BY c.changed_at DESC, s.study_id DESC
@@ -74,6 +74,7 @@ internal sealed class SqlCatalogStore(IDatabase database) : ICatalogStore
                 ("@name", entry.Name),
                 ("@experiment", entry.ExperimentId),
                 ("@direction", SqlValue.Word(entry.Direction)),
+                ("@directions", entry.Directions.Count > 1 ? string.Join(',', entry.Directions.Select(SqlValue.Word)) : null),
                 ("@sampler", entry.Sampler),
                 ("@objective", entry.Objective),
                 ("@phase", SqlValue.Word(entry.Phase)),
@@ -82,6 +83,10 @@ internal sealed class SqlCatalogStore(IDatabase database) : ICatalogStore
                 ("@updated", SqlValue.Time(entry.UpdatedAt)),
                 ("@version", version)),
             cancellationToken);
+
+    /// <inheritdoc />
+    public Task RemoveStudyAsync(long studyId, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(session => session.ExecuteAsync("DELETE FROM study WHERE study_id = @id", ("@id", studyId)), cancellationToken);
 
     /// <inheritdoc />
     public Task PutExperimentAsync(ExperimentInfo entry, long version, CancellationToken cancellationToken = default) =>
@@ -125,7 +130,7 @@ internal sealed class SqlCatalogStore(IDatabase database) : ICatalogStore
 
     /// <inheritdoc />
     public Task<IReadOnlyList<long>> ListRunningStudiesAsync(CancellationToken cancellationToken = default) =>
-        ListAsync("SELECT study_id FROM study WHERE phase = 'RUNNING' ORDER BY study_id", row => row.GetInt64(0), cancellationToken);
+        ListAsync("SELECT study_id FROM study WHERE phase IN ('RUNNING', 'DELETED') ORDER BY study_id", row => row.GetInt64(0), cancellationToken);
 
     private Task<IReadOnlyList<T>> ListAsync<T>(string sql, Func<DbDataReader, T> map, CancellationToken cancellationToken, params (string Name, object? Value)[] args) =>
         database.ReadAsync<IReadOnlyList<T>>(async session => await session.QueryAsync(sql, map, args), cancellationToken);
@@ -144,5 +149,8 @@ internal sealed class SqlCatalogStore(IDatabase database) : ICatalogStore
         row.RealOrNull(14),
         row.IntOrNull(15),
         row.Time(16),
-        row.Time(17));
+        row.Time(17))
+    {
+        Directions = row.TextOrNull(18) is { } several ? [.. several.Split(',').Select(word => Enum.Parse<StudyDirection>(word, ignoreCase: true))] : [row.Word<StudyDirection>(4)],
+    };
 }

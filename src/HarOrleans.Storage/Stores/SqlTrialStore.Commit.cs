@@ -20,7 +20,7 @@ internal sealed partial class SqlTrialStore
         "UPDATE trial_lease SET attempt = @attempt, holder = @holder, failures = @failures, deaths = @deaths" + IfStillBefore;
 
     private const string MoveTrial = """
-        UPDATE trial SET state = @state, value = @value, reason = @reason, sequence = @sequence, changed_at = @at,
+        UPDATE trial SET state = @state, value = @value, all_values = @values, system_attributes = COALESCE(@system, system_attributes), reason = @reason, sequence = @sequence, changed_at = @at,
             started_at = CASE WHEN @granted = 1 THEN COALESCE(started_at, @at) ELSE started_at END,
             finished_at = CASE WHEN @finished = 1 THEN @at ELSE finished_at END
         WHERE trial_id = @trial
@@ -81,6 +81,8 @@ internal sealed partial class SqlTrialStore
             MoveTrial,
             ("@state", SqlValue.Word(after.State)),
             ("@value", after.Value),
+            ("@values", after.Values is null ? null : StorageJson.Write(after.Values)),
+            ("@system", commit.SystemAttributes is null ? null : StorageJson.Write(commit.SystemAttributes)),
             ("@reason", after.Reason),
             ("@sequence", commit.Sequence),
             ("@at", SqlValue.Time(commit.At)),

@@ -17,6 +17,7 @@ internal static class BrokenRules
         ["a repeated tell is fenced"] = (Real with { Decide = (state, happened, limits) => happened is TrialEvent.Tell ? Instead(state, happened, limits, TrialAnswer.Repeated, TrialAnswer.Fenced) : Real.Decide(state, happened, limits) }, "a repeated tell"),
         ["a repeated tell is accepted again"] = (Real with { Decide = TellAgain }, "single completion"),
         ["an expiry does not ask whether the lease holds"] = (Real with { Decide = Without(TrialEffects.RequireExpiredLease) }, "a lease that holds"),
+        ["an owner's silence is taken for a trainer's death"] = (Real with { Decide = (state, happened, limits) => Real.Decide(state, happened, limits with { MaxSilences = limits.MaxDeaths }) }, "a silence of ask:T1"),
         ["an expiry does nothing"] = (Real with { Decide = (state, happened, limits) => happened is TrialEvent.Expire ? new(TrialAnswer.Repeated, null, TrialEffects.None) : Real.Decide(state, happened, limits) }, "no deadlock"),
         ["attempts skip a number"] = (Real with { Decide = Skipping }, "attempts are dense"),
         ["a trial that waits again is not queued"] = (Real with { Decide = Without(TrialEffects.Requeue) }, "in the queue again"),

@@ -15,5 +15,6 @@ internal readonly record struct Message(MessageKind Kind, int Trainer, int Numbe
 
     public override string ToString() => Kind == MessageKind.Begin ? $"Begin({Holder})" : $"{Kind}(attempt {Number})";
 
-    internal string Holder => $"T{Trainer}#{Number}";
+    /// <summary>The first is a trainer's slot, the second an owner outside who asked for the trial.</summary>
+    internal string Holder => Trainer == 0 ? $"T0#{Number}" : OutsideOwner.Of("T1", $"{Number}");
 }

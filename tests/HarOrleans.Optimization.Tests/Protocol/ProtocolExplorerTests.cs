@@ -8,21 +8,22 @@ public sealed class ProtocolExplorerTests(ITestOutputHelper output)
     public static TheoryData<string> Broken => [.. BrokenRules.All.Keys];
 
     /// <summary>
-    /// One trial and two trainers. Any message may come late, twice or never; a trainer may crash or freeze at any moment and wake; a lease may run out
+    /// One trial, a trainer and an owner outside who asks for it. Any message may come late, twice or never; a trainer may crash or freeze at any moment and wake; a lease may run out
     /// or be renewed at any moment; the study may crash before a commit or between a commit and its answer, and may handle two calls at once on what it
     /// read before the other's commit. The bounds: messages and calls in transit at once, and how often each kind of misfortune ends an attempt.
     /// </summary>
     [Theory]
-    [InlineData(2, 1, 1, 1)]
-    [InlineData(3, 0, 1, 0)]
-    [InlineData(3, 1, 0, 0)]
-    [InlineData(3, 0, 0, 1)]
-    public void Whatever_is_late_lost_doubled_or_dies_a_trial_finishes_once_by_the_attempt_that_holds_it(int inTransit, int retries, int deaths, int releases)
+    [InlineData(2, 1, 1, 1, 1)]
+    [InlineData(2, 1, 1, 0, 0)]
+    [InlineData(3, 0, 1, 0, 1)]
+    [InlineData(3, 1, 0, 0, 0)]
+    [InlineData(3, 0, 0, 1, 0)]
+    public void Whatever_is_late_lost_doubled_or_dies_a_trial_finishes_once_by_the_attempt_that_holds_it(int inTransit, int retries, int deaths, int releases, int silences)
     {
-        var explorer = new ProtocolExplorer(ProtocolRules.Real, new TrialLimits(retries, deaths), releases, inTransit);
+        var explorer = new ProtocolExplorer(ProtocolRules.Real, new TrialLimits(retries, deaths) { MaxSilences = silences }, releases, inTransit);
         var violation = explorer.Explore();
         output.WriteLine(FormattableString.Invariant(
-            $"{inTransit} in transit, {retries} retries, {deaths} deaths, {releases} releases: {explorer.Worlds:N0} states explored, {explorer.Steps:N0} steps between them, up to {explorer.Attempts} attempts"));
+            $"{inTransit} in transit, {retries} retries, {deaths} deaths, {silences} silences, {releases} releases: {explorer.Worlds:N0} states explored, {explorer.Steps:N0} steps between them, up to {explorer.Attempts} attempts"));
         Assert.Null(violation);
         Assert.Equal(Enum.GetValues<TrialState>().Order(), explorer.Reached.Order());
         Assert.Equal(1 + retries + deaths + releases, explorer.Attempts);
@@ -33,7 +34,7 @@ public sealed class ProtocolExplorerTests(ITestOutputHelper output)
     public void With_one_rule_taken_out_the_explorer_finds_what_breaks(string rule)
     {
         var (rules, breaks) = BrokenRules.All[rule];
-        var explorer = new ProtocolExplorer(rules, new TrialLimits(MaxRetries: 1, MaxDeaths: 1), maxReleases: 1, maxInTransit: 2);
+        var explorer = new ProtocolExplorer(rules, new TrialLimits(MaxRetries: 1, MaxDeaths: 1) { MaxSilences = 0 }, maxReleases: 1, maxInTransit: 2);
         var violation = explorer.Explore();
         output.WriteLine($"{violation}");
         Assert.NotNull(violation);

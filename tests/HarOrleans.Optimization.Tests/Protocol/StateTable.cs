@@ -5,7 +5,7 @@ namespace HarOrleans.Optimization.Tests;
 /// <summary>The protocol's state table as Markdown, made by asking the protocol.</summary>
 internal static class StateTable
 {
-    private static readonly TrialLimits Limits = new(MaxRetries: 1, MaxDeaths: 1);
+    private static readonly TrialLimits Limits = new(MaxRetries: 1, MaxDeaths: 1) { MaxSilences = 0 };
     private static readonly TrialExecution Waiting = TrialExecution.New with { Attempt = 1 };
     private static readonly TrialExecution Running = new(TrialState.Running, 2, "A", 0, 0, null, null);
     private static readonly TrialExecution LastTry = Running with { Failures = 1, Deaths = 1 };
@@ -27,6 +27,7 @@ internal static class StateTable
         ("RUNNING", Running, "Release", new TrialEvent.Release(2)),
         ("RUNNING", Running, "Expire, deaths left", new TrialEvent.Expire(2)),
         ("RUNNING", LastTry, "Expire, no death left", new TrialEvent.Expire(2)),
+        ("RUNNING", Running with { Holder = OutsideOwner.Of("w", "1") }, "Expire of an outside owner, no silence left", new TrialEvent.Expire(2)),
         ("RUNNING", Running, "Report, Tell or Release of an earlier attempt", new TrialEvent.Report(1, new(3, 0.8))),
         ("RUNNING", Running, "Expire of an earlier attempt", new TrialEvent.Expire(1)),
         ("finished", Finished, "the Tell that finished it, again", new TrialEvent.Tell(2, TrialOutcome.Complete(0.9))),

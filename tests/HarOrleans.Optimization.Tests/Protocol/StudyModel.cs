@@ -96,8 +96,13 @@ internal sealed class StudyModel(ProtocolRules rules, TrialLimits limits)
         ProtocolRules.Assert(after.State != TrialState.Waiting || step.Effects.HasFlag(Waiting), "a trial that waits again is in the queue again");
         ProtocolRules.Assert(!after.IsFinished || step.Effects.HasFlag(Finishing), "a trial that finishes ends its run, and the study goes on");
         ProtocolRules.Assert(after.State != TrialState.Complete || (call.Kind == MessageKind.Complete && after.Value == stored.Attempt), "the value is that of the attempt that held the lease");
+        ProtocolRules.Assert(
+            call.Kind != MessageKind.Expire || after.State == (after.Deaths <= Allowed(stored) ? TrialState.Waiting : TrialState.Fail),
+            $"a silence of {stored.Holder} is the {after.Deaths}. of {Allowed(stored)} allowed, and the trial is {after.State}");
         ProtocolRules.Assert(after.Failures <= limits.MaxRetries + 1 && after.Deaths <= limits.MaxDeaths + 1, "tries are limited");
     }
+
+    private int Allowed(TrialExecution stored) => OutsideOwner.Is(stored.Holder) ? limits.MaxSilences : limits.MaxDeaths;
 
     private static void CheckWorld(World world)
     {

@@ -59,7 +59,7 @@ internal sealed class Tokens
     {
         if (row.Holder is { } holder)
         {
-            See(holder[1] - '0', holder[3] - '0');
+            See(holder[^3] - '0', holder[^1] - '0');
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class Tokens
     }
 
     private TrialExecution Rename(TrialExecution row) =>
-        row.Holder is { } holder ? row with { Holder = new Message(MessageKind.Begin, holder[1] - '0', _seen[holder[1] - '0'].IndexOf(holder[3] - '0')).Holder } : row;
+        row.Holder is { } holder ? row with { Holder = new Message(MessageKind.Begin, holder[^3] - '0', _seen[holder[^3] - '0'].IndexOf(holder[^1] - '0')).Holder } : row;
 
     private Message Rename(Message message) => message.Kind == MessageKind.Begin ? message with { Number = _seen[message.Trainer].IndexOf(message.Number) } : message;
 

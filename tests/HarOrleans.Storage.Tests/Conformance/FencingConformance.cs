@@ -49,7 +49,7 @@ public abstract class FencingConformance : StoreConformance
     {
         var (_, first, _) = await TakenOverAsync();
         var late = new Dictionary<string, string> { ["val_accuracy"] = "0.9" };
-        await ChangesNothingAsync(async () => Assert.False(await Storage.Trials.SetUserAttributesAsync(first.Trial.TrialId, 1, late, 99, first.Trial.CreatedAt)));
+        await ChangesNothingAsync(async () => Assert.False(await Storage.Trials.SetAttributesAsync(first.Trial.TrialId, 1, late, late, 99, first.Trial.CreatedAt)));
     }
 
     [Fact]
