@@ -1,10 +1,11 @@
+using HarOrleans.Data.Arithmetic;
 using HarOrleans.Data.Windows;
 
 namespace HarOrleans.Data.Features;
 
 /// <summary>
 /// Computes the 561 features of the UCI HAR data from one raw window, in double arithmetic. It holds its scratch memory and allocates nothing per
-/// window, so one object serves one thread at a time. The same window gives the same bits on the same machine.
+/// window, so one object serves one thread at a time. The same window gives the same bits on every machine.
 /// </summary>
 public sealed class FeatureExtractor
 {

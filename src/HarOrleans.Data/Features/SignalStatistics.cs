@@ -1,3 +1,5 @@
+using HarOrleans.Data.Arithmetic;
+
 namespace HarOrleans.Data.Features;
 
 /// <summary>Statistics of one signal or spectrum; holds the scratch memory they need.</summary>
@@ -5,7 +7,7 @@ internal sealed class SignalStatistics
 {
     private const int Levels = 256;
     private const int Drawers = 128;
-    private static readonly double[] CountTimesLog = [.. Enumerable.Range(0, 129).Select(count => count == 0 ? 0 : count * Math.Log2(count))];
+    private static readonly double[] CountTimesLog = [.. Enumerable.Range(0, 129).Select(count => count == 0 ? 0 : count * Portable.Log2(count))];
     private readonly double[] _sorted = new double[128];
     private readonly int[] _levels = new int[Levels];
 
@@ -155,6 +157,6 @@ internal sealed class SignalStatistics
             }
         }
 
-        return Math.Log2(values.Length) - (sum / values.Length);
+        return Portable.Log2(values.Length) - (sum / values.Length);
     }
 }

@@ -1,3 +1,5 @@
+using HarOrleans.Data.Arithmetic;
+
 namespace HarOrleans.Data.Features;
 
 /// <summary>
@@ -14,8 +16,8 @@ internal sealed class Spectrum
         (1, 8), (9, 16), (17, 24), (25, 32), (33, 40), (41, 48), (49, 56), (57, 64), (1, 16), (17, 32), (33, 48), (49, 64), (1, 24), (25, 48),
     ];
 
-    private static readonly double[] Cosines = [.. Enumerable.Range(0, Length / 2).Select(step => Math.Cos(2 * Math.PI * step / Length))];
-    private static readonly double[] Sines = [.. Enumerable.Range(0, Length / 2).Select(step => -Math.Sin(2 * Math.PI * step / Length))];
+    private static readonly double[] Cosines = [.. Enumerable.Range(0, Length / 2).Select(step => Portable.SineCosine((double)step / Length).Cosine)];
+    private static readonly double[] Sines = [.. Enumerable.Range(0, Length / 2).Select(step => -Portable.SineCosine((double)step / Length).Sine)];
     private static readonly byte[] Reversed = [.. Enumerable.Range(0, Length).Select(Reverse)];
     private readonly double[] _real = new double[Length];
     private readonly double[] _imaginary = new double[Length];

@@ -1,3 +1,4 @@
+using HarOrleans.Data.Arithmetic;
 using HarOrleans.Data.Windows;
 
 namespace HarOrleans.Data.Features;

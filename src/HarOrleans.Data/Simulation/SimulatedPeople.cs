@@ -1,105 +1,52 @@
-using System.Security.Cryptography;
-using HarOrleans.Data.Reading;
+using HarOrleans.Data.Recordings;
+using HarOrleans.Data.Windows;
 
 namespace HarOrleans.Data.Simulation;
 
-/// <summary>Thirty people who were never measured, their windows in the layout of the UCI HAR data.</summary>
-internal sealed class SimulatedPeople
+/// <summary>Thirty people who were never measured. Each is recorded twice, as UCI's were: once with the phone where it was put, once where they liked it.</summary>
+internal static class SimulatedPeople
 {
     private const int People = 30;
-    private const ulong Sensor = 0x48_41_52;
+
+    /// <summary>How far a phone may hang from where it belongs, in degrees.</summary>
+    private const double Fixed = 4;
+    private const double AsLiked = 7;
     private static readonly int[] TestSubjects = [2, 4, 9, 10, 12, 13, 18, 20, 24];
 
-    private readonly SplitMix64 _seed;
-    private readonly FeatureLens[] _lenses;
+    /// <summary>The people of the training file, in order.</summary>
+    internal static IReadOnlyList<int> Train { get; } = [.. Enumerable.Range(1, People).Except(TestSubjects)];
 
-    internal SimulatedPeople(long seed)
+    /// <summary>The people of the test file, in order.</summary>
+    internal static IReadOnlyList<int> Test => TestSubjects;
+
+    /// <summary>Records people for as long as so many windows take, person after person and activity after activity in nearly equal numbers.</summary>
+    internal static IReadOnlyList<SensorRecording> Record(long seed, IReadOnlyList<int> people, int windows)
     {
-        _seed = new SplitMix64(unchecked((ulong)seed));
-        var sensor = new SplitMix64(Sensor);
-        _lenses = [.. FeatureGrammar.Names.Select(name => FeatureLens.Of(name, sensor))];
-    }
-
-    internal HarTable Train(int rows) => Table([.. Enumerable.Range(1, People).Except(TestSubjects)], rows);
-
-    internal HarTable Test(int rows) => Table(TestSubjects, rows);
-
-    private HarTable Table(int[] people, int rows)
-    {
-        var table = new HarTable(
-            ColumnNames.Distinguish(FeatureGrammar.Names), new double[rows * _lenses.Length], new int[rows], new string[rows], string.Empty)
+        var all = new SplitMix64(unchecked((ulong)seed));
+        var recordings = new List<SensorRecording>();
+        for (var index = 0; index < people.Count; index++)
         {
-            HeaderNames = FeatureGrammar.Names,
-        };
-        var row = 0;
-        for (var index = 0; index < people.Length; index++)
-        {
-            row = Windows(table, people[index], row, (int)((index + 1L) * rows / people.Length));
-        }
-
-        using var digest = new DigestStream(HashAlgorithmName.SHA256);
-        CsvTableWriter.Write(table, digest);
-        return table with { Sha256 = digest.Digest() };
-    }
-
-    /// <summary>One person's rows, activity after activity in nearly equal numbers.</summary>
-    private int Windows(HarTable table, int person, int from, int to)
-    {
-        var chance = _seed.Fork((ulong)person);
-        var habits = Draw(chance, Motion.Person);
-        var count = Motion.Activities.Count;
-        double[][] ways = [.. Enumerable.Range(0, count).Select(activity => Way(activity, habits, chance))];
-        for (var activity = 0; activity < count; activity++)
-        {
-            var end = from + (int)((activity + 1L) * (to - from) / count);
-            for (var row = from + (int)((long)activity * (to - from) / count); row < end; row++)
+            var chance = all.Fork((ulong)people[index]);
+            var person = new SimulatedPerson(chance.Fork(0));
+            var counts = Divide(Share(windows, index, people.Count));
+            for (var session = 1; session <= 2; session++)
             {
-                table.Subjects[row] = person;
-                table.Activities[row] = Motion.Activities[activity];
-                var motion = Window(ways, activity, chance);
-                for (var feature = 0; feature < _lenses.Length; feature++)
+                var phone = new SimulatedPhone(person, session == 1 ? Fixed : AsLiked, chance.Fork((ulong)session));
+                var lengths = counts.Select(count => Length(session == 1 ? (count + 1) / 2 : count / 2)).ToArray();
+                if (lengths.Any(length => length > 0))
                 {
-                    table.Features[(row * _lenses.Length) + feature] = _lenses[feature].See(motion, chance);
+                    recordings.Add(phone.Record(new Timeline(lengths, chance.Fork((ulong)session + 2)), people[index]));
                 }
             }
         }
 
-        return to;
+        return recordings;
     }
 
-    private static double[] Way(int activity, double[] habits, SplitMix64 chance)
-    {
-        var way = Motion.Average(activity);
-        for (var quantity = 0; quantity < way.Length; quantity++)
-        {
-            way[quantity] += habits[quantity] + (Motion.PersonAndActivity * chance.Normal());
-        }
+    private static int[] Divide(int windows) => [.. ActivityForms.All.Select((_, activity) => Share(windows, activity, ActivityForms.All.Count))];
 
-        return way;
-    }
+    private static int Share(int whole, int part, int parts) => (int)((part + 1L) * whole / parts) - (int)((long)part * whole / parts);
 
-    private static double[] Window(double[][] ways, int activity, SplitMix64 chance)
-    {
-        var motion = Draw(chance, Motion.Window);
-        var changes = chance.Uniform() < Motion.Change;
-        var other = ways[(activity + 1 + (int)(chance.Uniform() * (ways.Length - 1))) % ways.Length];
-        var share = changes ? 0.5 * chance.Uniform() : 0;
-        for (var quantity = 0; quantity < motion.Length; quantity++)
-        {
-            motion[quantity] += ((1 - share) * ways[activity][quantity]) + (share * other[quantity]);
-        }
-
-        return motion;
-    }
-
-    private static double[] Draw(SplitMix64 chance, double deviation)
-    {
-        var drawn = new double[Motion.Count];
-        for (var quantity = 0; quantity < drawn.Length; quantity++)
-        {
-            drawn[quantity] = deviation * chance.Normal();
-        }
-
-        return drawn;
-    }
+    /// <summary>Samples of so many windows that overlap by half.</summary>
+    private static int Length(int windows) => windows == 0 ? 0 : (windows + 1) * HarWindows.Samples / 2;
 }

@@ -18,6 +18,9 @@ public static class HarWindows
         "body_acc_x", "body_acc_y", "body_acc_z", "body_gyro_x", "body_gyro_y", "body_gyro_z", "total_acc_x", "total_acc_y", "total_acc_z",
     ];
 
+    /// <summary>The six activities of the UCI HAR data: label 1 is the first.</summary>
+    public static IReadOnlyList<string> Activities { get; } = ["WALKING", "WALKING_UPSTAIRS", "WALKING_DOWNSTAIRS", "SITTING", "STANDING", "LAYING"];
+
     /// <summary>
     /// Reads a NumPy <c>.npz</c> file (stored or deflated) with nine arrays of windows x 128, named as <see cref="Channels"/>, and optionally <c>y</c> (labels) and
     /// <c>subject</c>, whole numbers, one a window. Types: little-endian float32, float64, or integers of 1 to 8 bytes, in C order; samples are kept as float32.

@@ -8,8 +8,7 @@ public sealed class InertialWindows
 {
     /// <summary>Puts windows together.</summary>
     /// <param name="values">Row-major, Rows x 128 x 9, float32, all finite: the nine channels of a sample stand side by side. Kept, not copied.</param>
-    /// <param name="labels">What was done, one number a window as the source has it (UCI HAR: 1 walking, 2 walking upstairs, 3 walking downstairs,
-    /// 4 sitting, 5 standing, 6 laying), or null where the source does not say.</param>
+    /// <param name="labels">What was done, one number a window as the source has it (1 is the first of <see cref="LabelNames"/>), or null where the source does not say.</param>
     /// <param name="subjects">Who was measured, one number a window, or null where the source does not say.</param>
     /// <exception cref="ArgumentException">The lengths do not fit together.</exception>
     public InertialWindows(float[] values, int[]? labels = null, int[]? subjects = null)
@@ -37,6 +36,9 @@ public sealed class InertialWindows
 
     /// <summary>Who was measured, one number a window, or null.</summary>
     public int[]? Subjects { get; }
+
+    /// <summary>What the labels mean: label n is name n - 1. Default: <see cref="HarWindows.Activities"/>.</summary>
+    public IReadOnlyList<string> LabelNames { get; init; } = HarWindows.Activities;
 
     /// <summary>One window: 128 x 9 values, sample after sample.</summary>
     /// <param name="row">The window, from 0.</param>

@@ -1,7 +1,10 @@
+using HarOrleans.Data.Features;
+using HarOrleans.Data.Recordings;
 using HarOrleans.Data.Simulation;
 using HarOrleans.Data.Tests.Support;
+using HarOrleans.Data.Windows;
 
-namespace HarOrleans.Data.Tests;
+namespace HarOrleans.Data.Tests.Simulation;
 
 public sealed class SimulationTests
 {
@@ -11,8 +14,8 @@ public sealed class SimulationTests
         var data = HarData.Simulate();
 
         Assert.Equal(("simulated", true), (data.Name, data.Simulated));
-        Assert.Equal("acfb3abf944bb01d183f6e5b87e5e632c26d24045c47f22e9c7563dc69a52dd3", data.Train.Sha256);
-        Assert.Equal("78e1a21522d1960ef1ba0a490571d3a300fe681f4db5a8f51dbddbced4c86489", data.Test.Sha256);
+        Assert.Equal("8c2219b01865470482573893be0068f6b362b0bb1b3ea3b8c62f00a085786a2f", data.Train.Sha256);
+        Assert.Equal("e1913fda6e58a46aaed60940f4c83b78c21c09f2fbfbf244b83fc642c249e1aa", data.Test.Sha256);
         Assert.Equal(data.Train.Sha256, HarData.Simulate().Train.Sha256);
         Assert.NotEqual(data.Train.Sha256, HarData.Simulate(1).Train.Sha256);
     }
@@ -74,6 +77,18 @@ public sealed class SimulationTests
     [Fact]
     public void Its_column_names_are_those_of_the_real_data() =>
         Assert.Equal(HarData.Load(RealData.Folder(), TestContext.Current.CancellationToken).Train.HeaderNames, FeatureGrammar.Names);
+
+    [Fact]
+    public void Its_features_are_those_of_its_recordings()
+    {
+        var (data, sensors) = (HarData.Simulate(7, 126, 54), HarData.SimulateSensors(7, 126, 54).Test);
+        var windows = WindowCutter.Cut(sensors.Recordings, TestContext.Current.CancellationToken);
+
+        Assert.Equal(sensors.Windows.Values, windows.Values);
+        Assert.Equal(data.Test.Features, FeatureTable.Of(windows, TestContext.Current.CancellationToken).Features);
+        Assert.Equal(data.Test.Subjects, windows.Subjects);
+        Assert.Equal(data.Test.Activities, windows.Labels!.Select(label => HarWindows.Activities[label - 1]));
+    }
 
     [Theory]
     [InlineData(0)]
