@@ -43,6 +43,37 @@ internal sealed class OptionReader(string prefix, IReadOnlyDictionary<string, st
         return absent;
     }
 
+    /// <summary>A number that must be given and that a rule holds for.</summary>
+    internal double Required(string name, Func<double, bool> allowed, string rule)
+    {
+        if (!Has(name))
+        {
+            _known.Add(name);
+            Refuse(name, "(absent)", $"must be given: {rule}.");
+            return 0;
+        }
+
+        return Double(name, 0, allowed, rule);
+    }
+
+    /// <summary>A whole number of at least <paramref name="min"/>, or null for <c>auto</c>, which is also what an absent one is.</summary>
+    internal int? IntOrAuto(string name, int min)
+    {
+        if (options is null || !options.TryGetValue(name, out var text) || text == "auto")
+        {
+            _known.Add(name);
+            return null;
+        }
+
+        return Int(name, min, min);
+    }
+
+    /// <summary>Any text; null where absent.</summary>
+    internal string? Text(string name) => TryFind(name, out var text) ? text : null;
+
+    /// <summary>Whether an option is given.</summary>
+    internal bool Has(string name) => options?.ContainsKey(name) == true;
+
     /// <summary>One of a few words.</summary>
     internal string OneOf(string name, string absent, params ReadOnlySpan<string> words)
     {
@@ -62,6 +93,9 @@ internal sealed class OptionReader(string prefix, IReadOnlyDictionary<string, st
 
     /// <summary>Notes that options which are right one by one do not go together.</summary>
     internal void Refuse(string name, string value, string rule) => _errors.Add($"{prefix}.{name} = {value}: {rule}");
+
+    /// <summary>Takes over complete errors.</summary>
+    internal void Refuse(IEnumerable<string> errors) => _errors.AddRange(errors);
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
     internal bool Bool(string name, bool absent)

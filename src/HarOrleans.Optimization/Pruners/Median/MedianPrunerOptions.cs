@@ -3,11 +3,6 @@ namespace HarOrleans.Optimization;
 /// <summary>When the median pruner looks, and at how many trials. Defaults are Optuna's.</summary>
 internal sealed record MedianPrunerOptions
 {
-    internal const string StartupTrialsName = "n_startup_trials";
-    internal const string WarmupStepsName = "n_warmup_steps";
-    internal const string IntervalStepsName = "interval_steps";
-    internal const string MinTrialsName = "n_min_trials";
-
     /// <summary>Nothing is pruned before this many trials are complete. Default 5.</summary>
     internal int StartupTrials { get; init; } = 5;
 

@@ -1,9 +1,15 @@
-using HarOrleans.Contracts;
-
 namespace HarOrleans.Optimization;
 
 /// <summary>Lets every trial run to its end.</summary>
-internal sealed class NopPruner : IPruner
+internal sealed class NopPruner : INamedPruner
 {
-    public string? Prune(FrozenTrial trial, IReadOnlyList<FrozenTrial> finished, StudyDirection direction) => null;
+    public static string Name => NopPrunerConstants.Name;
+
+    public static IPruner Create(PluginArguments arguments)
+    {
+        NopPrunerArguments.Read(arguments);
+        return new NopPruner();
+    }
+
+    public string? Prune(PrunerContext context) => null;
 }
