@@ -14,13 +14,9 @@ public static class HarOptimizationServiceCollectionExtensions
     {
         services.TryAddSingleton<Samplers>();
         services.TryAddSingleton<Pruners>();
-        services.TryAddEnumerable(
-        [
-            ServiceDescriptor.Singleton<ISamplerFactory, RandomSamplerFactory>(),
-            ServiceDescriptor.Singleton<ISamplerFactory, TpeSamplerFactory>(),
-            ServiceDescriptor.Singleton<IPrunerFactory, NopPrunerFactory>(),
-            ServiceDescriptor.Singleton<IPrunerFactory, MedianPrunerFactory>(),
-        ]);
-        return services;
+        return services
+            .AddRandomSampler().AddGridSampler().AddTpeSampler().AddPartialFixedSampler()
+            .AddNopPruner().AddMedianPruner().AddPercentilePruner().AddSuccessiveHalvingPruner()
+            .AddHyperbandPruner().AddThresholdPruner().AddPatientPruner().AddWilcoxonPruner();
     }
 }

@@ -8,4 +8,10 @@ public interface ISampler
     /// <summary>Parameters for a trial, one for each of the space, inside its distribution.</summary>
     /// <param name="context">What may be read.</param>
     IReadOnlyDictionary<string, ParamValue> Sample(SamplerContext context);
+
+    /// <summary>
+    /// How many trials there are to sample in a space, or null where there is no end. <see cref="InvalidSpecException"/> where the sampler's options do not fit
+    /// the space.
+    /// </summary>
+    int? TrialsInAll(IReadOnlyList<SearchParameter> space) => null;
 }

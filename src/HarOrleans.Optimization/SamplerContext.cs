@@ -6,7 +6,7 @@ namespace HarOrleans.Optimization;
 /// <param name="Number">The number of the trial to sample.</param>
 /// <param name="Seed">The study's seed; every draw for this trial comes from <see cref="TrialSeeds"/> of it and the number.</param>
 /// <param name="Space">The search space.</param>
-/// <param name="Direction">Which values are better.</param>
+/// <param name="Direction">Which values of the first objective are better.</param>
 /// <param name="Finished">Finished trials numbered up to the trial's number less the study's window, by number.</param>
 public sealed record SamplerContext(
     int Number,
@@ -15,6 +15,9 @@ public sealed record SamplerContext(
     StudyDirection Direction,
     IReadOnlyList<FrozenTrial> Finished)
 {
+    /// <summary>Which values are better, for each objective; the first is <see cref="Direction"/>. That alone by default.</summary>
+    public IReadOnlyList<StudyDirection> Directions { get; init; } = [Direction];
+
     /// <summary>
     /// Trials numbered after the finished ones and below the trial's own, with their parameters: taken as open, whether or not they have finished. None by default.
     /// </summary>

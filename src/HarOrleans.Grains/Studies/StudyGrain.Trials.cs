@@ -35,7 +35,7 @@ internal sealed partial class StudyGrain
             throw new FencedException("report", attempt);
         }
 
-        var reason = pruners.Create(spec.Pruner).Prune(UpTo(_history[number].Trial, value.Step), _history.FinishedBefore(number), spec.Direction);
+        var reason = pruners.Create(spec.Pruner).Prune(new(UpTo(_history[number].Trial, value.Step), _history.FinishedBefore(number), spec.Direction, spec.Name));
         return new(reason is not null, reason);
     }
 

@@ -114,6 +114,14 @@ internal sealed class OptionReader(string prefix, IReadOnlyDictionary<string, st
         return absent;
     }
 
+    /// <summary><c>true</c> or <c>false</c>, or null where absent.</summary>
+    internal bool? BoolOrAbsent(string name)
+    {
+        var given = Has(name);
+        var value = Bool(name, false);
+        return given ? value : null;
+    }
+
     /// <summary>Call last: throws where anything was wrong.</summary>
     internal void ThrowIfWrong()
     {

@@ -8,4 +8,10 @@ public static class SamplerNames
 
     /// <summary>Tree-structured Parzen estimator.</summary>
     public const string Tpe = "tpe";
+
+    /// <summary>Every combination of given values.</summary>
+    public const string Grid = "grid";
+
+    /// <summary>Some parameters fixed, the others drawn by another sampler.</summary>
+    public const string PartialFixed = "partial_fixed";
 }

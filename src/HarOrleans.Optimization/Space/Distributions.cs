@@ -76,6 +76,25 @@ public static class Distributions
         _ => throw Unknown(distribution),
     };
 
+    /// <summary>How many values a distribution has; null for a continuous one.</summary>
+    internal static UInt128? CountOf(Distribution distribution) => distribution switch
+    {
+        CategoricalDistribution choices => (UInt128)choices.Choices.Count,
+        IntDistribution whole => LastIndex(whole) + 1,
+        FloatDistribution { Step: { } step } real => LastIndex(real, step) + 1,
+        _ when IsSingle(distribution) => 1,
+        _ => null,
+    };
+
+    /// <summary>A value by its place, in ascending order; of a distribution that has a count.</summary>
+    internal static ParamValue At(Distribution distribution, int index) => distribution switch
+    {
+        CategoricalDistribution choices => choices.Choices[index],
+        IntDistribution whole => ParamValue.Of(GridValue(whole, (UInt128)index)),
+        FloatDistribution { Step: not null } real => ParamValue.Of(GridValue(real, (ulong)index)),
+        _ => Single(distribution),
+    };
+
     internal static UInt128 LastIndex(IntDistribution whole) => (UInt128)(((Int128)whole.High - whole.Low) / whole.Step);
 
     internal static ulong LastIndex(FloatDistribution real, double step) => (ulong)Math.Floor(((real.High - real.Low) / step) + GridTolerance);

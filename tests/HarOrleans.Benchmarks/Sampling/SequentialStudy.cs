@@ -8,9 +8,9 @@ namespace HarOrleans.Benchmarks;
 internal static class SequentialStudy
 {
     /// <summary>Trials as Optuna makes them: generators go on from trial to trial.</summary>
-    internal static IReadOnlyList<FrozenTrial> Run(TestFunction function, TpeOptions options, uint seed, int trials)
+    internal static IReadOnlyList<FrozenTrial> Run(TestFunction function, TpeSamplerOptions options, uint seed, int trials)
     {
-        var sequence = new TpeSequence(options, seed, function.Space, StudyDirection.Minimize);
+        var sequence = new TpeSequence(options, seed, function.Space, [StudyDirection.Minimize]);
         var finished = new List<FrozenTrial>();
         while (finished.Count < trials)
         {

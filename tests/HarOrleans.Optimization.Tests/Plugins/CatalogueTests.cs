@@ -17,28 +17,27 @@ public sealed class CatalogueTests
     [Fact]
     public void The_built_in_ones_are_registered_once_and_found_by_name()
     {
-        Assert.Equal(["random", "tpe"], Samplers.Names);
-        Assert.Equal(["median", "nop"], Pruners.Names);
-        Assert.Equal(2, _services.GetServices<ISamplerFactory>().Count());
-        Assert.All(Samplers.Names, name => Assert.NotNull(Samplers.Create(new SamplerSpec(name, 0, None))));
-        Assert.All(Pruners.Names, name => Assert.NotNull(Pruners.Create(new PrunerSpec(name, None))));
+        Assert.Equal(["grid", "partial_fixed", "random", "tpe"], Samplers.Names);
+        Assert.Equal(["hyperband", "median", "nop", "patient", "percentile", "successive_halving", "threshold", "wilcoxon"], Pruners.Names);
+        Assert.Equal(4, _services.GetServices<ISamplerFactory>().Count());
+        Assert.Equal(8, _services.GetServices<IPrunerFactory>().Count());
     }
 
     [Fact]
     public void An_unknown_name_is_refused_with_the_known_ones()
     {
         Assert.Equal(
-            ["sampler = annealing: there is no sampler of this name; known are random, tpe."],
+            ["sampler = annealing: there is no sampler of this name; known are grid, partial_fixed, random, tpe."],
             Assert.Throws<InvalidSpecException>(() => Samplers.Create(new SamplerSpec("annealing", 0, None))).Errors);
-        Assert.Equal(["pruner = : there is no pruner of this name; known are median, nop."], Pruners.Validate(new PrunerSpec(null!, None)));
+        Assert.Equal(["pruner = : there is no pruner of this name; known are hyperband, median, nop, patient, percentile, successive_halving, threshold, wilcoxon."], Pruners.Validate(new PrunerSpec(null!, None)));
     }
 
     [Fact]
     public void Groups_need_joint_draws_which_4_9_has_off()
     {
-        var error = Assert.Throws<InvalidSpecException>(() => new TpeSamplerFactory().Create(new Dictionary<string, string> { ["version"] = "4.9", ["group"] = "true" }));
+        var error = Assert.Throws<InvalidSpecException>(() => Built.Sampler("tpe", "version=4.9 group=true"));
         Assert.Equal(["sampler.group = true: needs multivariate = true."], error.Errors);
-        Assert.NotNull(new TpeSamplerFactory().Create(new Dictionary<string, string> { ["version"] = "4.9", ["group"] = "true", ["multivariate"] = "true" }));
+        Assert.NotNull(Built.Sampler("tpe", "version=4.9 group=true multivariate=true"));
     }
 
     [Fact]
@@ -75,7 +74,7 @@ public sealed class CatalogueTests
     public void A_later_registration_replaces_a_built_in_one()
     {
         var mine = new RenamedFactory("random");
-        var sampler = new Samplers([new RandomSamplerFactory(), mine]).Create(new SamplerSpec("random", 0, None));
+        var sampler = new Samplers([.. _services.GetServices<ISamplerFactory>(), mine]).Create(new SamplerSpec("random", 0, None));
         Assert.IsType<TpeSampler>(sampler);
     }
 
@@ -83,6 +82,6 @@ public sealed class CatalogueTests
     {
         public string Name => name;
 
-        public ISampler Create(IReadOnlyDictionary<string, string> options) => new TpeSampler(new TpeOptions());
+        public ISampler Create(IReadOnlyDictionary<string, string> options) => new TpeSampler(new TpeSamplerOptions());
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HarOrleans.Contracts;
 using Xunit;
 
@@ -53,47 +52,18 @@ public sealed class MedianPrunerTests
         Assert.Equal("-", Decide([], StudyDirection.Minimize, "n_startup_trials=0", "NaN"));
 
     [Fact]
-    public void The_reason_names_both_values_and_the_step()
-    {
-        var reason = new MedianPrunerFactory().Create(new Dictionary<string, string>()).Prune(
-            Trial(9, TrialState.Running, Curve("0.8 0.61")), Others(Losses), StudyDirection.Minimize);
-        Assert.Equal("Best value 0.61 up to step 1 is worse than 0.6, the median of 5 trials at that step.", reason);
-    }
+    public void The_reason_names_both_values_and_the_step() => Assert.Equal(
+        "Best value 0.61 up to step 1 is worse than 0.6, the median of 5 trials at that step.",
+        Built.Pruner(PrunerNames.Median).Prune(new(Curves.Trial(9, TrialState.Running, "0.8 0.61"), Others(Losses), StudyDirection.Minimize, "s")));
 
-    private static string Decide(string[] complete, StudyDirection direction, string options, string curve)
-    {
-        var pruner = new MedianPrunerFactory().Create(
-            options.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(option => option.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]));
-        var values = Curve(curve);
-        return string.Concat(Enumerable.Range(1, values.Length).Select(
-            count => pruner.Prune(Trial(9, TrialState.Running, values[..count]), Others(complete), direction) is null ? "-" : "P"));
-    }
+    private static string Decide(string[] complete, StudyDirection direction, string options, string curve) =>
+        Curves.Decide(Built.Pruner(PrunerNames.Median, options), Others(complete), direction, curve);
 
     /// <summary>The complete trials, and a pruned and a failed one that would move every median if they were counted.</summary>
     private static List<FrozenTrial> Others(string[] complete) =>
     [
-        .. complete.Select((curve, number) => Trial(number, TrialState.Complete, Curve(curve))),
-        Trial(complete.Length, TrialState.Pruned, Curve("1000 1000 1000 1000")),
-        Trial(complete.Length + 1, TrialState.Fail, Curve("-1000 -1000 -1000 -1000")),
+        .. complete.Select((curve, number) => Curves.Trial(number, TrialState.Complete, curve)),
+        Curves.Trial(complete.Length, TrialState.Pruned, "1000 1000 1000 1000"),
+        Curves.Trial(complete.Length + 1, TrialState.Fail, "-1000 -1000 -1000 -1000"),
     ];
-
-    /// <summary>Values of steps 0, 1, 2, …, or <c>step:value</c>.</summary>
-    private static IntermediateValue[] Curve(string text) =>
-    [
-        .. text.Split(' ').Select((part, index) => part.Split(':') is [var step, var value]
-            ? new IntermediateValue(long.Parse(step, CultureInfo.InvariantCulture), double.Parse(value, CultureInfo.InvariantCulture))
-            : new IntermediateValue(index, double.Parse(part, CultureInfo.InvariantCulture))),
-    ];
-
-    private static FrozenTrial Trial(int number, TrialState state, IntermediateValue[] curve) => new()
-    {
-        TrialId = number + 1,
-        StudyId = 1,
-        Number = number,
-        State = state,
-        Value = state == TrialState.Complete ? curve[^1].Value : null,
-        RunId = new string('0', 32),
-        Params = new Dictionary<string, ParamValue>(),
-        Intermediates = curve,
-    };
 }

@@ -28,7 +28,7 @@ public sealed class DeterminismTests
 
     private static List<string> Run(string name, long seed, int parallel, Random? order)
     {
-        var sampler = new Samplers([new RandomSamplerFactory(), new TpeSamplerFactory()]).Create(new SamplerSpec(name, seed, new Dictionary<string, string>()));
+        var sampler = Built.Sampler(name);
         return
         [
             .. new SimulatedStudy(sampler, HarProblem.Space, StudyDirection.Maximize, seed, window: 4).Run(30, HarProblem.Accuracy, parallel, order)

@@ -22,7 +22,7 @@ public sealed class GoldenSequenceTests
             var name = sequence.Name.Split(':');
             var trials = SequentialStudy.Run(
                 TestFunctions.ByName[name[0]],
-                version == "4.9" ? TpeOptions.Optuna49 : TpeOptions.Optuna50,
+                version == "4.9" ? TpeSamplerOptions.Optuna49 : TpeSamplerOptions.Optuna50,
                 uint.Parse(name[1], System.Globalization.CultureInfo.InvariantCulture),
                 sequence.Value.GetArrayLength());
             foreach (var (wanted, trial) in sequence.Value.EnumerateArray().Zip(trials))

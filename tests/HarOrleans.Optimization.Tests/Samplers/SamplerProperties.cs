@@ -12,18 +12,26 @@ public sealed class SamplerProperties
     [Fact]
     public void Random_samples_lie_in_their_distributions() => Check(new RandomSampler());
 
+    [Fact]
+    public void Samples_with_a_parameter_fixed_lie_in_their_distributions() => Prop.ForAll(Spaces.Valid, Gen.Choose(0, 1000).ToArbitrary(), (space, seed) =>
+    {
+        var any = new RandomSampler().Sample(new(0, seed, space, StudyDirection.Minimize, []));
+        var options = new PartialFixedSamplerOptions { FixedParams = any.Take(1).ToDictionary(), Sampler = new TpeSampler(new() { StartupTrials = 0 }) };
+        AssertInside(space, new PartialFixedSampler(options), History(space, 5, seed), seed);
+    }).Check(Config);
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Tpe_samples_lie_in_their_distributions_whatever_has_finished(bool multivariate) =>
-        Check(new TpeSampler(new TpeOptions { StartupTrials = 0, Multivariate = multivariate }));
+        Check(new TpeSampler(new TpeSamplerOptions { StartupTrials = 0, Multivariate = multivariate }));
 
     [Fact]
     public void A_space_that_validation_passes_can_be_sampled_and_validation_never_throws() => Prop.ForAll(Spaces.Any, space =>
     {
         if (StudySpecs.Validate(Specs.Valid with { Space = space }).Count == 0)
         {
-            AssertInside(space, new TpeSampler(new TpeOptions { StartupTrials = 0 }), History(space, 5, 1), 1);
+            AssertInside(space, new TpeSampler(new TpeSamplerOptions { StartupTrials = 0 }), History(space, 5, 1), 1);
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 

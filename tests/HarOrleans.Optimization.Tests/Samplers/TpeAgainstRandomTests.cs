@@ -8,18 +8,18 @@ public sealed class TpeAgainstRandomTests(ITestOutputHelper output)
     [Fact]
     public void Over_20_seeds_of_50_trials_tpe_finds_better_values_than_random()
     {
-        var tpe = BestOfSeeds(new TpeSamplerFactory());
-        var random = BestOfSeeds(new RandomSamplerFactory());
+        var tpe = BestOfSeeds(SamplerNames.Tpe);
+        var random = BestOfSeeds(SamplerNames.Random);
         var (u, p) = MannWhitney.Greater(tpe, random);
         output.WriteLine(FormattableString.Invariant(
             $"best of 50, median over 20 seeds: tpe {tpe.Order().ElementAt(10):F5}, random {random.Order().ElementAt(10):F5}; U = {u}, p = {p:E2}"));
         Assert.True(p < 0.01, FormattableString.Invariant($"p = {p}, U = {u}"));
     }
 
-    private static List<double> BestOfSeeds(ISamplerFactory factory) =>
+    private static List<double> BestOfSeeds(string name) =>
     [
         .. Enumerable.Range(0, 20).Select(seed => new SimulatedStudy(
-                factory.Create(new Dictionary<string, string>()), HarProblem.Space, StudyDirection.Maximize, seed, StudySpec.DefaultWindow)
+                Built.Sampler(name), HarProblem.Space, StudyDirection.Maximize, seed, StudySpec.DefaultWindow)
             .Run(50, HarProblem.Accuracy)
             .Max(trial => trial.Value!.Value)),
     ];

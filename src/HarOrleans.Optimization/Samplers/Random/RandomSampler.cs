@@ -3,8 +3,16 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Optimization;
 
 /// <summary>Draws every parameter on its own, uniform in its distribution's own scale (in the logarithm where it says so).</summary>
-internal sealed class RandomSampler : ISampler
+internal sealed class RandomSampler : INamedSampler
 {
+    public static string Name => RandomSamplerConstants.Name;
+
+    public static ISampler Create(PluginArguments arguments)
+    {
+        RandomSamplerArguments.Read(arguments);
+        return new RandomSampler();
+    }
+
     public IReadOnlyDictionary<string, ParamValue> Sample(SamplerContext context) =>
         Sample(context.Space, new NumpyRandom(TrialSeeds.ForSampling(context.Seed, context.Number)));
 

@@ -6,11 +6,11 @@ namespace HarOrleans.Optimization;
 /// Tree-structured Parzen estimator (Bergstra et al. 2011): models the good trials and the others as two densities, l and g, draws candidates from l and
 /// takes the one with the largest l / g. Holds a study's history, which grows; not safe for concurrent use.
 /// </summary>
-internal sealed class TpeEngine(TpeOptions options, IReadOnlyList<SearchParameter> space, StudyDirection direction)
+internal sealed class TpeEngine(TpeSamplerOptions options, IReadOnlyList<SearchParameter> space, IReadOnlyList<StudyDirection> directions)
 {
     private readonly Dictionary<string, TpeModel> _models = new(StringComparer.Ordinal);
 
-    internal TpeHistory History { get; } = new(space, direction);
+    internal TpeHistory History { get; } = new(space, directions);
 
     /// <summary>Parameters of the next trial.</summary>
     /// <param name="random">What the model draws from.</param>
@@ -49,7 +49,7 @@ internal sealed class TpeEngine(TpeOptions options, IReadOnlyList<SearchParamete
     /// <summary>What is drawn jointly: the parameters that all trials have; or in groups, those that the same trials have.</summary>
     private IEnumerable<(IReadOnlyList<TpeColumn> Columns, bool Joint)> Blocks()
     {
-        if (!options.Multivariate)
+        if (!(options.Multivariate ?? (options.Group || !History.IsMultiObjective)))
         {
             return [];
         }

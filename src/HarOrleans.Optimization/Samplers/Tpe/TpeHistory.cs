@@ -9,19 +9,23 @@ namespace HarOrleans.Optimization;
 internal sealed class TpeHistory
 {
     private readonly List<FrozenTrial> _seen = [];
-    private readonly List<(double Rank, double Loss)> _ranks = [];
+    private readonly List<(int Class, double Rank, double Loss)> _ranks = [];
+    private readonly List<double[]> _losses = [];
     private readonly List<int> _best = [];
 
-    internal TpeHistory(IReadOnlyList<SearchParameter> space, StudyDirection direction)
+    internal TpeHistory(IReadOnlyList<SearchParameter> space, IReadOnlyList<StudyDirection> directions)
     {
         Space = space;
-        Direction = direction;
+        Directions = directions;
         Columns = [.. space.Select(parameter => new TpeColumn(parameter))];
     }
 
     internal IReadOnlyList<SearchParameter> Space { get; }
 
-    internal StudyDirection Direction { get; }
+    internal IReadOnlyList<StudyDirection> Directions { get; }
+
+    /// <summary>Whether there are several objectives.</summary>
+    internal bool IsMultiObjective => Directions.Count > 1;
 
     internal IReadOnlyList<TpeColumn> Columns { get; }
 
@@ -33,12 +37,42 @@ internal sealed class TpeHistory
 
     /// <summary>
     /// Finished trials, the best first. Complete ones come before pruned ones; of pruned ones those that got further, then those with the better last value, and
-    /// those without a report last. Of equals the earlier.
+    /// those without a report last. What is not feasible comes after all of them, by the sum of what its constraints exceed. Of equals the earlier.
     /// </summary>
     internal IReadOnlyList<int> Best => _best;
 
-    internal bool IsOf(IReadOnlyList<SearchParameter> space, StudyDirection direction) =>
-        Direction == direction && (ReferenceEquals(Space, space) || Space.SequenceEqual(space));
+    internal bool IsOf(IReadOnlyList<SearchParameter> space, IReadOnlyList<StudyDirection> directions) =>
+        Directions.SequenceEqual(directions) && (ReferenceEquals(Space, space) || Space.SequenceEqual(space));
+
+    /// <summary>
+    /// The good ones of the finished trials: the first of <see cref="Best"/>. With several objectives complete trials are taken front by front, and of the last
+    /// front those that together dominate the largest hypervolume.
+    /// </summary>
+    internal IEnumerable<int> Good(int count)
+    {
+        var complete = IsMultiObjective ? _best.TakeWhile(trial => _ranks[trial].Class == 0).ToList() : [];
+        if (complete.Count <= count)
+        {
+            return _best.Take(count);
+        }
+
+        var losses = complete.Select(trial => _losses[trial]).ToList();
+        var fronts = Dominance.Ranks(losses).Select((front, place) => (front, place)).GroupBy(pair => pair.front, pair => pair.place).OrderBy(front => front.Key);
+        List<int> good = [];
+        foreach (var front in fronts)
+        {
+            var places = front.ToList();
+            var points = places.ConvertAll(place => losses[place]);
+            var taken = good.Count + places.Count <= count ? Enumerable.Range(0, places.Count) : HypervolumeSubset.Choose(points, count - good.Count, HypervolumeSubset.Reference(points));
+            good.AddRange(taken.Select(place => complete[places[place]]));
+            if (good.Count >= count)
+            {
+                break;
+            }
+        }
+
+        return good;
+    }
 
     /// <summary>Comes to stand for these trials: adds the new ones, or begins again where they are not a continuation of what was seen.</summary>
     /// <param name="finished">Finished trials by number.</param>
@@ -50,6 +84,7 @@ internal sealed class TpeHistory
         {
             _seen.Clear();
             _ranks.Clear();
+            _losses.Clear();
             _best.Clear();
             Truncate(0);
         }
@@ -74,7 +109,12 @@ internal sealed class TpeHistory
             return;
         }
 
-        _ranks.Add((Rank(trial), Loss(trial)));
+        _ranks.Add(trial.IsFeasible ? (trial.State == TrialState.Complete ? 0 : 1, Rank(trial), Loss(trial)) : (2, 0, trial.Constraints.Values.Where(excess => excess > 0).Sum()));
+        if (IsMultiObjective)
+        {
+            _losses.Add(Losses.Of(trial, Directions));
+        }
+
         var (from, to) = (0, _best.Count);
         while (from < to)
         {
@@ -129,15 +169,19 @@ internal sealed class TpeHistory
         return true;
     }
 
-    private static double Rank(FrozenTrial trial) => trial.State == TrialState.Complete
-        ? double.NegativeInfinity
+    private static double Rank(FrozenTrial trial) => trial.State == TrialState.Complete ? 0
         : trial.Intermediates.Count > 0 ? -trial.Intermediates[^1].Step : double.PositiveInfinity;
 
     /// <summary>Smaller is better, and NaN or nothing is worst.</summary>
     private double Loss(FrozenTrial trial)
     {
+        if (IsMultiObjective)
+        {
+            return 0;
+        }
+
         var value = trial.State == TrialState.Complete ? trial.Value : trial.Intermediates.Count == 0 ? null : trial.Intermediates[^1].Value;
-        var loss = Direction == StudyDirection.Maximize ? -value : value;
+        var loss = Directions[0] == StudyDirection.Maximize ? -value : value;
         return loss is { } known && !double.IsNaN(known) ? known : double.PositiveInfinity;
     }
 }

@@ -21,8 +21,8 @@ internal sealed class TpeMixture
         _isContinuous = _kernels.Any(kernels => kernels is ContinuousKernels);
     }
 
-    /// <summary>Becomes the mixture of some trials, given in their order.</summary>
-    internal void Fill(ReadOnlySpan<int> trials, double? fixedWidth)
+    /// <summary>Becomes the mixture of some trials, given in their order. Older ones fade, but for those that are good in several objectives.</summary>
+    internal void Fill(ReadOnlySpan<int> trials, double? fixedWidth, bool fades)
     {
         _count = trials.Length + 1;
         if (_weights.Length < _count)
@@ -30,7 +30,7 @@ internal sealed class TpeMixture
             (_weights, _logs, _sums) = (new double[_count * 2], new double[_count * 2], new double[_count * 2]);
         }
 
-        FillWeights(trials.Length);
+        FillWeights(trials.Length, fades);
         for (var kernel = 0; kernel < _count; kernel++)
         {
             _logs[kernel] = NumpyMath.Log(_weights[kernel]);
@@ -116,9 +116,9 @@ internal sealed class TpeMixture
     }
 
     /// <summary>One for each trial, the older ones on a ramp from 1/n up to 1, and one for the prior; together 1.</summary>
-    private void FillWeights(int trials)
+    private void FillWeights(int trials, bool fades)
     {
-        var faded = Math.Max(0, trials - FullWeight);
+        var faded = fades ? Math.Max(0, trials - FullWeight) : 0;
         var step = faded > 1 ? (1 - (1.0 / trials)) / (faded - 1) : 0;
         for (var kernel = 0; kernel <= trials; kernel++)
         {

@@ -11,11 +11,11 @@ internal sealed class TpeModel(IReadOnlyList<TpeColumn> columns)
     internal IReadOnlyList<TpeColumn> Columns { get; } = columns;
 
     /// <summary>The candidate with the largest l / g among those drawn from l; of equals the first. A place for each column.</summary>
-    internal double[] Choose(TpeHistory history, TpeOptions options, bool joint, NumpyRandom random)
+    internal double[] Choose(TpeHistory history, TpeSamplerOptions options, bool joint, NumpyRandom random)
     {
         _split.Divide(history, options.Gamma, Columns);
-        _good.Fill(_split.Below, Width(_split.Below.Length, options, joint));
-        _others.Fill(_split.Above, Width(_split.Above.Length, options, joint));
+        _good.Fill(_split.Below, Width(_split.Below.Length, options, joint), fades: !history.IsMultiObjective);
+        _others.Fill(_split.Above, Width(_split.Above.Length, options, joint), fades: true);
         if (_places.Length == 0 || _places[0].Length != options.Candidates)
         {
             _places = [.. Columns.Select(_ => new double[options.Candidates])];
@@ -33,6 +33,6 @@ internal sealed class TpeModel(IReadOnlyList<TpeColumn> columns)
     }
 
     /// <summary>Optuna up to 4.9 has one width for all kernels where parameters are drawn jointly (Scott's rule).</summary>
-    private double? Width(int trials, TpeOptions options, bool joint) =>
-        joint && options.Version == TpeOptions.Version49 ? 0.2 * Math.Pow(Math.Max(trials, 1), -1.0 / (Columns.Count + 4)) : null;
+    private double? Width(int trials, TpeSamplerOptions options, bool joint) =>
+        joint && options.Version == TpeSamplerConstants.Version49 ? 0.2 * Math.Pow(Math.Max(trials, 1), -1.0 / (Columns.Count + 4)) : null;
 }

@@ -15,7 +15,7 @@ internal sealed class TpeSplit
 
     internal ReadOnlySpan<int> Above => _above.AsSpan(0, _aboveCount);
 
-    /// <summary>The best share (rounded up, at most 25) of those that have finished is good; open ones are not.</summary>
+    /// <summary>The best share (rounded up; with one objective at most 25) of those that have finished is good; open ones are not.</summary>
     internal void Divide(TpeHistory history, double share, IReadOnlyList<TpeColumn> columns)
     {
         if (_isGood.Length < history.Count)
@@ -24,10 +24,10 @@ internal sealed class TpeSplit
         }
 
         Array.Clear(_isGood, 0, history.Count);
-        var good = Math.Min((int)Math.Ceiling(share * history.Finished), MostGood);
-        for (var rank = 0; rank < good; rank++)
+        var count = (int)Math.Ceiling(share * history.Finished);
+        foreach (var trial in history.Good(history.IsMultiObjective ? count : Math.Min(count, MostGood)))
         {
-            _isGood[history.Best[rank]] = true;
+            _isGood[trial] = true;
         }
 
         (_belowCount, _aboveCount) = (0, 0);

@@ -1,0 +1,4 @@
+namespace HarOrleans.Optimization;
+
+/// <summary>The random sampler has no options.</summary>
+internal sealed record RandomSamplerOptions;
