@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Warning, "Trainer slot {Slot} did not take a trial; the trial waits for another.")]
     internal static partial void HandOutFailed(ILogger logger, Exception error, string slot);
+
+    [LoggerMessage(10, LogLevel.Critical, "Trial {Number} of study {Study} cannot be stored, so this server stops; a start goes on from what is stored.")]
+    internal static partial void StorageUnavailable(ILogger logger, Exception error, long study, int number);
 }

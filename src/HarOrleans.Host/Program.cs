@@ -2,6 +2,7 @@ using HarOrleans.Host;
 using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.DataVerbs;
 using HarOrleans.Host.Demo;
+using HarOrleans.Host.Doctor;
 using HarOrleans.Host.Hosting;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Reading;
@@ -17,8 +18,16 @@ var commands = new HarCommandLine(
         Terminal.ForProcess(jsonOnStandardOutput),
         (terminal, _, interrupted) => work(terminal, interrupted))),
     StudyCommand.Create(Ask),
-    RunCommand.Create(Ask));
+    RunCommand.Create(Ask),
+    DoctorCommand.Create(
+        options =>
+        {
+            var terminal = Terminal.ForProcess(standardOutputIsTaken: false, options.Manner);
+            return HarProcess.RunAsync(terminal, (_, _, interrupted) => new DoctorJob(options, DoctorJob.All(options, terminal), terminal).RunAsync(interrupted));
+        },
+        LibraryTry.Run));
 
-return await commands.RunAsync(args, Console.Out, Console.Error);
+// Not a plain return: after an interrupt a trial may still be at work, see ProcessEnd.
+ProcessEnd.Now(await commands.RunAsync(args, Console.Out, Console.Error));
 
 static Task<int> Ask(ReadOptions options, Question question) => new ReadJob(options, TimeProvider.System).RunAsync(question);

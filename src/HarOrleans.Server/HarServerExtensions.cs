@@ -22,6 +22,9 @@ public static class HarServerExtensions
     private const string ServiceId = "har";
     private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>Somebody waits for the end: a trial that does not hand itself back meanwhile is taken up by the next start all the same.</summary>
+    private static readonly TimeSpan TrialsStopTime = TimeSpan.FromSeconds(2);
+
     /// <summary>Adds an embedded server to the application. Nothing is touched before it starts; <see cref="InvalidSpecException"/> lists every wrong option at once.</summary>
     public static WebApplicationBuilder AddHarServer(this WebApplicationBuilder builder, HarServerOptions options)
     {
@@ -110,7 +113,7 @@ public static class HarServerExtensions
         var primary = new IPEndPoint(IPAddress.Loopback, options.Joins ?? siloPort);
         silo.UseLocalhostClustering(siloPort, gatewayPort, primary, ServiceId, ClusterId(options.StateFolder));
         silo.AddHarGrainStorage(new HarStorageOptions { StateFolder = options.StateFolder });
-        silo.AddHarGrains(options.Roles, trainer => trainer.Slots = options.TrainerSlots);
+        silo.AddHarGrains(options.Roles, trainer => (trainer.Slots, trainer.StopTime) = (options.TrainerSlots, TrialsStopTime));
         silo.Services.Configure<LeaseOptions>(leases => leases.ResumeAfter = options.ResumeAfter);
 
         // Nothing here answers late on purpose; an answer lost with a dying silo should not be awaited for the default of 30 s.

@@ -1,3 +1,5 @@
+using HarOrleans.Abstractions;
+
 namespace HarOrleans.Storage;
 
 /// <summary>Brings the database to the schema of this program. Call it before the silo starts.</summary>

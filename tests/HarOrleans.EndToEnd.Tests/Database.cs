@@ -35,6 +35,13 @@ internal static class Database
 
     internal static long Scalar(string state, string sql) => long.Parse(Assert.Single(Rows(state, sql)), CultureInfo.InvariantCulture);
 
+    /// <summary>Every row of every table.</summary>
+    internal static IReadOnlyList<string> Everything(string state) =>
+    [
+        .. Rows(state, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+            .SelectMany(table => Rows(state, $"SELECT * FROM \"{table}\"").Select(row => $"{table}: {row}").Order(StringComparer.Ordinal)),
+    ];
+
     /// <summary>The rows of any other question.</summary>
     internal static IReadOnlyList<string> Words(string state, string sql) => Rows(state, sql);
 

@@ -54,18 +54,6 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(Demo.Fixed(first), Demo.Fixed(again));
     }
 
-    [Fact]
-    public async Task Another_setting_of_an_existing_study_exits_2_naming_the_field_and_writes_nothing()
-    {
-        await Demo.RunAsync(_folder, Cancelled, "--trials", "1", "--epochs", "2");
-        var before = Database.Trials(_folder.File("state"));
-
-        await using var other = Demo.Start(_folder, "--trials", "2", "--epochs", "3", "--exit");
-        Assert.Equal(2, await other.ExitAsync(Cancelled));
-        Assert.Contains("epochs", other.Errors, StringComparison.Ordinal);
-        Assert.Equal(before, Database.Trials(_folder.File("state")));
-    }
-
     [Theory]
     [InlineData("trials", "--trials", "0")]
     [InlineData("epochs", "--epochs", "-1")]
@@ -73,6 +61,7 @@ public sealed class DemoTests : IDisposable
     [InlineData("parallel", "--parallel", "0")]
     [InlineData("no-such-folder", "--data", "/no-such-folder")]
     [InlineData("port", "--port", "99999")]
+    [InlineData("window", "--window", "0")]
     public async Task Bad_input_exits_2_and_names_it(string named, string option, string value)
     {
         await using var demo = HarProcess.Start(Built.Har, "demo", "--state", _folder.File("state"), "--exit", option, value);

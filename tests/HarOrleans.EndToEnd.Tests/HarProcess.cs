@@ -8,8 +8,6 @@ namespace HarOrleans.EndToEnd.Tests;
 /// <summary>A started executable of ours. Disposing kills it.</summary>
 internal sealed partial class HarProcess : IAsyncDisposable
 {
-    private const int SigInt = 2;
-
     /// <summary>A machine without data and without a network, whatever the one that tests has. A null takes the variable away.</summary>
     private static readonly Dictionary<string, string?> Alone = new()
     {
@@ -93,7 +91,10 @@ internal sealed partial class HarProcess : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
     }
 
-    internal void Interrupt() => _ = Signal(_process.Id, SigInt);
+    internal void Interrupt() => End(Ending.Interrupt);
+
+    /// <summary>Sends the signal, and waits for nothing.</summary>
+    internal void End(Ending ending) => _ = Signal(_process.Id, ending.Number());
 
     /// <summary>Waits for a line on either stream; fails with everything printed if the process ends before.</summary>
     internal async Task<string> LineAsync(Func<string, bool> wanted, CancellationToken cancellationToken)

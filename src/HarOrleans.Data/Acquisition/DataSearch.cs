@@ -12,7 +12,7 @@ public sealed record DataSearch
     /// <summary>The environment variable that, with any value but 0 and false, keeps the finder from the network.</summary>
     public const string NoDownloadVariable = "HAR_NO_DOWNLOAD";
 
-    /// <summary>The folder that the caller names. Default: none.</summary>
+    /// <summary>The folder that the caller names, or the file of the archive. Default: none.</summary>
     public string? Folder { get; init; }
 
     /// <summary>Whether to take the simulated set whatever there is. Default: no.</summary>
@@ -21,7 +21,7 @@ public sealed record DataSearch
     /// <summary>Whether a download may be tried. Default: yes.</summary>
     public bool Download { get; init; } = true;
 
-    /// <summary>The folder that <c>HAR_DATA</c> names. Default: none.</summary>
+    /// <summary>The folder, or the file of the archive, that <c>HAR_DATA</c> names. Default: none.</summary>
     public string? EnvironmentFolder { get; init; }
 
     /// <summary>The folder that keeps what was downloaded; null where the system names none, and then nothing is kept and nothing downloaded.</summary>

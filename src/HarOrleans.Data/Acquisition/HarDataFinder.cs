@@ -3,7 +3,7 @@ using System.Globalization;
 namespace HarOrleans.Data.Acquisition;
 
 /// <summary>
-/// Finds the data set to work on: the folder that the caller names, else the one of <c>HAR_DATA</c>, else the cache, else a download into it, else the
+/// Finds the data set to work on: the folder, or the published archive's file, that the caller names, else the one of <c>HAR_DATA</c>, else the cache, else a download into it, else the
 /// simulated set. Safe for any number of processes at once: they share one cache, and one downloads while the others wait.
 /// </summary>
 /// <param name="search">What to look for, and where.</param>
@@ -19,6 +19,7 @@ public sealed class HarDataFinder(DataSearch search, TimeProvider? time = null)
     /// <param name="say">Takes a line for people for every step that they did not ask for by name.</param>
     /// <param name="progress">Takes the download's progress, on any thread.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidDataSetException">A file that was named is not the archive, or cannot be unpacked.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<FoundData> FindAsync(Action<string> say, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -30,19 +31,51 @@ public sealed class HarDataFinder(DataSearch search, TimeProvider? time = null)
 
         if (search.Folder is { } given)
         {
-            return new FoundData(Path.GetFullPath(given), DataOrigin.Given);
+            return new FoundData(await FolderOfAsync(given, say, cancellationToken), DataOrigin.Given);
         }
 
         if (search.EnvironmentFolder is { } named)
         {
             say($"The data is taken from {DataSearch.FolderVariable}={named}.");
-            return new FoundData(Path.GetFullPath(named), DataOrigin.Environment);
+            return new FoundData(await FolderOfAsync(named, say, cancellationToken), DataOrigin.Environment);
         }
 
         return await Task.Run(() => CachedAsync(say, progress, cancellationToken), cancellationToken);
     }
 
+    /// <summary>
+    /// Says where <see cref="FindAsync"/> would find data, and reads what it may read for that: no request is sent, nothing is written, and no archive is unpacked.
+    /// <see cref="DataOrigin.Download"/> means that a download would be tried.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public FoundData Look(CancellationToken cancellationToken = default)
+    {
+        if (search.Simulate)
+        {
+            return Simulated;
+        }
+
+        if ((search.Folder ?? search.EnvironmentFolder) is { } named)
+        {
+            return new FoundData(Path.GetFullPath(named), search.Folder is null ? DataOrigin.Environment : DataOrigin.Given);
+        }
+
+        if (search.CacheFolder is not { } root)
+        {
+            return Simulated;
+        }
+
+        var cache = new DataCache(root, search.Archive, _time);
+        return cache.IsWhole(cancellationToken) ? new FoundData(cache.Folder, DataOrigin.Cache)
+            : search.Download ? new FoundData(cache.Folder, DataOrigin.Download)
+            : Simulated;
+    }
+
     private static FoundData Simulated { get; } = new(null, DataOrigin.Simulated);
+
+    private async Task<string> FolderOfAsync(string named, Action<string> say, CancellationToken cancellationToken) => GivenArchive.Is(named)
+        ? await Task.Run(() => GivenArchive.Unpack(Path.GetFullPath(named), search, say, _time, cancellationToken), cancellationToken)
+        : Path.GetFullPath(named);
 
     private async Task<FoundData> CachedAsync(Action<string> say, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {

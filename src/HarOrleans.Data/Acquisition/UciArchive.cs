@@ -22,8 +22,14 @@ internal static class UciArchive
         using var inner = new FileStream(workFile, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         Unpack(outer, place, inner, archive, cancellationToken);
         place = $"{place}!{archive.InnerName}";
-        using var zip = ZipPart.OpenZip(inner, place);
+        return ReadInner(inner, place, archive, cancellationToken);
+    }
 
+    /// <summary>Reads and checks the inner archive, which is also handed around by itself.</summary>
+    /// <exception cref="InvalidDataSetException">The archive is not what it should be; the message says where.</exception>
+    internal static HarDataset ReadInner(Stream content, string place, HarArchive archive, CancellationToken cancellationToken)
+    {
+        using var zip = ZipPart.OpenZip(content, place);
         var features = Read(zip, place, "features.txt", lines => UciNames.Features(lines, archive.Features), cancellationToken);
         var activities = Read(zip, place, "activity_labels.txt", UciNames.Activities, cancellationToken);
         return new HarDataset(

@@ -1,16 +1,21 @@
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace HarOrleans.Grains;
 
-/// <summary>Runs one attempt on the calling thread: takes the trial, runs its objective, tells the result.</summary>
+/// <summary>
+/// Runs one attempt on the calling thread: takes the trial, runs its objective, tells the result. An error of the objective is the trial's result; where
+/// nothing can be stored (a full disk), the whole program stops, and no trial pays for it.
+/// </summary>
 internal sealed class TrialRunner(
     IGrainFactory grains,
     IEnumerable<IObjective> objectives,
     IArtifactStore artifacts,
     IIdSource ids,
     TimeProvider time,
+    IHostApplicationLifetime program,
     ILogger<TrialRunner> logger)
 {
     internal void Run(string slotKey, TrainerSlot slot, Action leaseTaken)
@@ -32,6 +37,12 @@ internal sealed class TrialRunner(
         catch (FencedException e)
         {
             Log.AttemptOver(logger, slot.Ticket.StudyId, number, e.Attempt);
+        }
+        catch (StorageUnavailableException e)
+        {
+            // Every other trial would meet the same, and it is no trial's fault: the program ends, and its next start goes on from what is stored.
+            Log.StorageUnavailable(logger, e, slot.Ticket.StudyId, number);
+            program.StopApplication();
         }
         catch (OperationCanceledException)
         {
@@ -64,7 +75,7 @@ internal sealed class TrialRunner(
 
             return;
         }
-        catch (Exception e) when (e is not FencedException)
+        catch (Exception e) when (e is not (FencedException or StorageUnavailableException))
         {
             Log.TrialFailed(logger, e, assignment.StudyId, assignment.Number);
             outcome = TrialOutcome.Fail($"{e.GetType().Name}: {e.Message}");

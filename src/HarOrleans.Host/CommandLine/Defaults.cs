@@ -1,3 +1,4 @@
+using HarOrleans.Contracts;
 using HarOrleans.Data;
 using HarOrleans.Server;
 
@@ -11,6 +12,7 @@ internal static class Defaults
     internal const int Trials = 20;
     internal const int Epochs = 10;
     internal const int Parallel = 1;
+    internal const int Window = StudySpec.DefaultWindow;
     internal const string State = "./.har";
     internal const int Port = HarServerOptions.DefaultPort;
 }

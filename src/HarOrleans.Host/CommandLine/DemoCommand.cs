@@ -10,7 +10,8 @@ internal static class DemoCommand
     /// <param name="run">Does the work; its result is the exit code.</param>
     internal static Command Create(Func<DemoOptions, Task<int>> run)
     {
-        var data = Options.OptionalText("--data", "DIR", "Folder with train.csv and test.csv, or train.csv.gz and test.csv.gz. Left out: HAR_DATA, else the cache, else a download of the UCI HAR data, else simulated data.");
+        var data = Options.OptionalText(
+            "--data", "DIR|ZIP", "Folder with train.csv and test.csv, or train.csv.gz and test.csv.gz; or the UCI archive as it is downloaded. Left out: HAR_DATA, else the cache, else a download of the UCI HAR data, else simulated data.");
         var simulate = new Option<bool>("--simulate") { Description = "Take simulated data, whatever there is." };
         var noDownload = new Option<bool>("--no-download") { Description = "Do not download data (also HAR_NO_DOWNLOAD=1)." };
         var protocol = Options.Choice("--protocol", "PROTOCOL", "How the data becomes training and validation samples.", Defaults.Protocol, HarData.Protocols);
@@ -19,6 +20,7 @@ internal static class DemoCommand
         var epochs = Options.Whole("--epochs", "Most epochs of a trial.", Defaults.Epochs, 1, 1_000_000);
         var seed = Options.Seed("--seed", "Seed of everything that is drawn.");
         var parallel = Options.Whole("--parallel", "Trials that run at a time. The result is the same for every number.", Defaults.Parallel, 1, 64);
+        var window = Options.Whole("--window", "Trials that may be open while the next is sampled, so at most that many run at a time. Part of the study, as the seed is.", Defaults.Window, 1, 1_000);
         var state = Options.Text("--state", "DIR", "Folder of the database and the artifacts; made where it is absent.", Defaults.State);
         var port = Options.Whole("--port", "Port of the dashboard on 127.0.0.1; 0 takes any free one.", Defaults.Port, 0, 65535);
         var exit = new Option<bool>("--exit") { Description = "Leave when the study is done, instead of serving the dashboard until Ctrl+C." };
@@ -26,7 +28,7 @@ internal static class DemoCommand
 
         var command = new Command("demo", "Tune an LSTM on human activity recognition data, live on the dashboard, and print the best trial.")
         {
-            data, simulate, noDownload, protocol, study, trials, epochs, seed, parallel, state, port, exit, json,
+            data, simulate, noDownload, protocol, study, trials, epochs, seed, parallel, window, state, port, exit, json,
         };
         var manner = MannerOptions.AddTo(command);
         command.Validators.Add(parsed =>
@@ -47,6 +49,7 @@ internal static class DemoCommand
             Epochs = parsed.GetValue(epochs),
             Seed = parsed.GetValue(seed),
             Parallel = parsed.GetValue(parallel),
+            Window = parsed.GetValue(window),
             State = parsed.GetRequiredValue(state),
             Port = parsed.GetValue(port),
             Exit = parsed.GetValue(exit),

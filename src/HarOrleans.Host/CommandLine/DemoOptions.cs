@@ -32,6 +32,9 @@ internal sealed record DemoOptions
     /// <summary>Trials that run at a time.</summary>
     internal int Parallel { get; init; } = Defaults.Parallel;
 
+    /// <summary>Trials that may be open while the next is sampled.</summary>
+    internal int Window { get; init; } = Defaults.Window;
+
     /// <summary>The folder of the database and the artifacts.</summary>
     internal string State { get; init; } = Defaults.State;
 

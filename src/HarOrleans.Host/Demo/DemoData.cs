@@ -17,7 +17,8 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IRead
     internal static IHarDataSource Source() => new ServiceCollection().AddHarData().BuildServiceProvider().GetRequiredService<IHarDataSource>();
 
     /// <summary>Where the data lies: what the options name, else what the environment names, else the cache, a download, or simulated sensors.</summary>
-    internal static Task<FoundData> FindAsync(DemoOptions options, Terminal terminal, CancellationToken cancellationToken)
+    /// <exception cref="BadInputException">The archive that was named cannot be used.</exception>
+    internal static async Task<FoundData> FindAsync(DemoOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         var environment = DataSearch.FromEnvironment();
         var search = environment with
@@ -26,7 +27,14 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IRead
             Simulate = options.Simulate,
             Download = environment.Download && !options.NoDownload,
         };
-        return new HarDataFinder(search).FindAsync(terminal.Line, new DownloadLines(terminal.Line), cancellationToken);
+        try
+        {
+            return await new HarDataFinder(search).FindAsync(terminal.Note, new DownloadLines(terminal.Note), cancellationToken);
+        }
+        catch (InvalidDataSetException e)
+        {
+            throw new BadInputException($"{(options.Data is null ? $"{DataSearch.FolderVariable}={search.EnvironmentFolder}" : $"--data {options.Data}")}: {e.Message}");
+        }
     }
 
     /// <summary>Reads the data through the source that the trials will use too, so that it is read once.</summary>

@@ -102,7 +102,7 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
         }
         catch (OperationCanceledException) when (!interrupted.IsCancellationRequested)
         {
-            throw new HarException("The server has stopped by itself; the warnings above say why.");
+            throw RunningServer.StoppedByItself();
         }
 
         return last is { Phase: not StudyPhase.Stopped } || last?.Counts.Finished >= options.Trials

@@ -42,6 +42,7 @@ internal static class DemoStudy
             hints),
         Sampler = new SamplerSpec("tpe", options.Seed, new Dictionary<string, string>()),
         Pruner = new PrunerSpec("median", new Dictionary<string, string>()),
+        Window = options.Window,
     };
 
     private static CategoricalDistribution Choice(params long[] values) => new([.. values.Select(ParamValue.Of)]);

@@ -1,3 +1,4 @@
+using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Host.Output;
 using HarOrleans.Server;
@@ -15,7 +16,11 @@ internal static class HarProcess
     {
         // Log lines and progress that share one terminal take turns; a redirected standard error gets its lines directly.
         Action<string> log = terminal.IsLive && !Console.IsErrorRedirected ? terminal.Line : Console.Error.WriteLine;
-        using var interrupts = Interrupts.Listen(() => log("har: stopping; Ctrl+C again ends at once"));
+        using var interrupts = Interrupts.Listen(log, () =>
+        {
+            terminal.ShowCursor();
+            ProcessEnd.Now(ExitCodes.Interrupted);
+        });
         try
         {
             return await run(terminal, new ServerLog(log, terminal.Verbosity == Verbosity.Verbose ? LogLevel.Information : LogLevel.Warning), interrupts.Token);
@@ -36,6 +41,8 @@ internal static class HarProcess
         StateFolderInUseException or StateFolderUnusableException or PortInUseException => (ExitCodes.BadInput, error.Message),
         _ when interrupted => (ExitCodes.Interrupted, "interrupted; the same command goes on from here"),
         OperationCanceledException => (ExitCodes.Interrupted, $"{error.Message} The same command goes on from here."),
+        StorageUnavailableException => (ExitCodes.Failed, $"{error.Message} All that was acknowledged is stored; the same command goes on from there."),
+        HarException => (ExitCodes.Failed, error.Message),
         _ => (ExitCodes.Failed, $"the server failed: {error.GetType().Name}: {error.Message}"),
     };
 

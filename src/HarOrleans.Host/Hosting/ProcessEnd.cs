@@ -9,6 +9,7 @@ internal static class ProcessEnd
     /// Ends the process with an exit code and runs nothing more. <see cref="Environment.Exit"/> would run native libraries' clean-up while training threads
     /// still use them, and such a process dies of a segmentation fault instead. What was acknowledged is stored; the rest is what a crash would lose.
     /// </summary>
+    /// <param name="code">The exit code.</param>
     internal static void Now(int code)
     {
         if (OperatingSystem.IsWindows())

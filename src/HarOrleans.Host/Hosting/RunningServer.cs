@@ -11,6 +11,9 @@ namespace HarOrleans.Host.Hosting;
 /// <summary>An embedded server that has started. Disposing it stops it in good order: running trials are handed back.</summary>
 internal sealed class RunningServer : IAsyncDisposable
 {
+    /// <summary>Less than <see cref="Interrupts.Limit"/>: what does not stop is left where it is, in order.</summary>
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(3);
+
     private readonly WebApplication _app;
     private readonly TaskCompletionSource _resume;
 
@@ -45,6 +48,9 @@ internal sealed class RunningServer : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         HostLogging.Configure(builder.Logging, log);
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+
+        // A browser that does not hang up must not take the time in which trials are handed back.
+        builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (StopTime, true));
         if (data is not null)
         {
             builder.Services.AddSingleton(data);
@@ -84,9 +90,12 @@ internal sealed class RunningServer : IAsyncDisposable
         await Task.Delay(Timeout.InfiniteTimeSpan, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!interrupted.IsCancellationRequested)
         {
-            throw new HarException("The server has stopped by itself; the warnings above say why.");
+            throw StoppedByItself();
         }
     }
+
+    /// <summary>The error of a server that has ended without being asked.</summary>
+    internal static HarException StoppedByItself() => new("The server has stopped by itself; the lines above say why. The same command goes on from what is stored.");
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

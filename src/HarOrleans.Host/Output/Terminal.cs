@@ -7,6 +7,7 @@ namespace HarOrleans.Host.Output;
 /// </summary>
 internal sealed class Terminal
 {
+    private const string CursorOn = "\u001b[?25h";
     private readonly Lock _gate = new();
     private readonly TextWriter _writer;
     private Action<string>? _redirect;
@@ -68,6 +69,17 @@ internal sealed class Terminal
                 _writer.WriteLine(text);
                 _writer.Flush();
             }
+        }
+    }
+
+    /// <summary>Gives a person the cursor back, whatever is being drawn; it waits for nothing but a moment.</summary>
+    internal void ShowCursor()
+    {
+        if (IsLive)
+        {
+            var write = new Thread(() => _writer.Write(CursorOn)) { IsBackground = true };
+            write.Start();
+            write.Join(TimeSpan.FromMilliseconds(100));
         }
     }
 

@@ -31,6 +31,11 @@ internal static class TextFormat
     internal static string Param(ParamValue value) =>
         value.Kind == ParamKind.Float ? value.AsDouble().ToString("g4", CultureInfo.InvariantCulture) : value.ToString();
 
+    /// <summary>A number of bytes: <c>812 MiB</c>, <c>12.3 GiB</c>.</summary>
+    internal static string Size(long bytes) => bytes < 1L << 30
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes >> 20} MiB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 30):0.0} GiB");
+
     /// <summary>A time in at most two units: <c>0.4 s</c>, <c>14 s</c>, <c>3 min 20 s</c>, <c>1 h 5 min</c>. Not exact: for people.</summary>
     internal static string Duration(TimeSpan time)
     {

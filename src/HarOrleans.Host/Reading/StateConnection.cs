@@ -1,3 +1,4 @@
+using HarOrleans.Abstractions;
 using HarOrleans.Client;
 using HarOrleans.Host.Hosting;
 using HarOrleans.Server;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace HarOrleans.Server;
 
 /// <summary>
-/// Runs before the silo: takes the state folder's lock, brings the schema up to date, and ends the leases of a predecessor, which under the lock is
+/// Runs before the silo: sees that there is room, takes the state folder's lock, brings the schema up to date, and ends the leases of a predecessor, which under the lock is
 /// known to be dead; so its trials go on at once instead of after their lease.
 /// </summary>
 internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator migrator, ITrialStore trials, TimeProvider time) : IHostedService, IDisposable
@@ -25,6 +25,11 @@ internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator m
             return;
         }
 
+        if (!options.ReadsOnly)
+        {
+            RequireSpace();
+        }
+
         _lock = await StateFolderLock.TakeAsync(options.StateFolder, options.ReadsOnly, time, cancellationToken);
         await migrator.MigrateAsync(cancellationToken);
         if (!options.ReadsOnly)
@@ -36,4 +41,23 @@ internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator m
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _lock?.Dispose();
+
+    /// <summary>Refuses a full disk before anything is written.</summary>
+    private void RequireSpace()
+    {
+        long free;
+        try
+        {
+            free = StateFolders.FreeBytes(options.StateFolder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return; // a disk that does not tell is tried
+        }
+
+        if (free < StateFolders.LeastFreeBytes)
+        {
+            throw new StateFolderUnusableException(options.StateFolder, free);
+        }
+    }
 }

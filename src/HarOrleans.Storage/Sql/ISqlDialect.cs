@@ -1,4 +1,5 @@
 using System.Data.Common;
+using HarOrleans.Abstractions;
 
 namespace HarOrleans.Storage.Sql;
 

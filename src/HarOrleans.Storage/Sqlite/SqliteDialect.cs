@@ -1,4 +1,5 @@
 using System.Data.Common;
+using HarOrleans.Abstractions;
 using HarOrleans.Storage.Sql;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using HarOrleans.Abstractions;
 using HarOrleans.Storage.Artifacts;
 using HarOrleans.Storage.Migrations;
 using HarOrleans.Storage.Sql;

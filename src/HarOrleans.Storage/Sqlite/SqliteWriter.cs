@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using HarOrleans.Abstractions;
 using HarOrleans.Storage.Sql;
 
 namespace HarOrleans.Storage.Sqlite;

@@ -17,6 +17,9 @@ public static class NativeTorch
     /// <summary>Where TorchSharp's native half came from: its own file, or a patched copy with its path. Null until it is loaded.</summary>
     public static string? Source { get; private set; }
 
+    /// <summary>Whether this program was built with the CUDA libraries (<c>-p:HarTorch=cuda</c>). Loads nothing.</summary>
+    public static bool IsCudaBuild => Folders().Exists(folder => File.Exists(Path.Combine(folder, "libtorch_cuda.so")) || File.Exists(Path.Combine(folder, "torch_cuda.dll")));
+
     /// <summary>
     /// Loads the native libraries, once a process; later calls return at once, and after a failure the next call tries again. Safe from any thread.
     /// On 64-bit Linux with a libstdc++ older than GCC 13's (Debian 12, Ubuntu 22.04) it loads a patched copy of TorchSharp's library; see this
@@ -81,15 +84,21 @@ public static class NativeTorch
         $"The native library {path} does not load: {error.Message} Check that the system has glibc 2.28 or newer and libgomp, and that the file is whole (delete the build output and build again).",
         error);
 
-    private static string Find(string file)
+    private static List<string> Folders()
     {
         var home = AppContext.BaseDirectory;
-        var folders = ((AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string) ?? string.Empty)
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Append(home)
-            .Append(Path.Combine(home, "runtimes", "linux-x64", "native"))
-            .Distinct()
-            .ToList();
+        return [
+            .. ((AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string) ?? string.Empty)
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Append(home)
+                .Append(Path.Combine(home, "runtimes", "linux-x64", "native"))
+                .Distinct(),
+        ];
+    }
+
+    private static string Find(string file)
+    {
+        var folders = Folders();
         return folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists) ?? throw new HarException(
             $"The native library {file} is missing: looked in {string.Join(", ", folders)}. A program that trains has to reference TorchSharp-cpu (or TorchSharp-cuda-linux with -p:HarTorch=cuda) and be built for this platform.");
     }

@@ -11,6 +11,8 @@ internal sealed class CommandLineFixture
 
     internal ServeOptions? Serve { get; private set; }
 
+    internal DoctorOptions? Doctor { get; private set; }
+
     internal int Code { get; private set; }
 
     internal string Output { get; private set; } = "";
@@ -32,7 +34,14 @@ internal sealed class CommandLineFixture
             {
                 seen.Serve = options;
                 return Task.FromResult(Ran);
-            }));
+            }),
+            DoctorCommand.Create(
+                options =>
+                {
+                    seen.Doctor = options;
+                    return Task.FromResult(Ran);
+                },
+                () => Ran));
         await using var output = new StringWriter();
         await using var error = new StringWriter();
         seen.Code = await commands.RunAsync(args, output, error);

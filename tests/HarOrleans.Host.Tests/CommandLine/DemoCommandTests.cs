@@ -23,6 +23,7 @@ public sealed class DemoCommandTests
                 Epochs = 10,
                 Seed = 0,
                 Parallel = 1,
+                Window = 4,
                 State = "./.har",
                 Port = 5080,
                 Exit = false,
@@ -35,7 +36,7 @@ public sealed class DemoCommandTests
     public async Task Every_option_arrives()
     {
         var call = await CommandLineFixture.RunAsync(
-            "demo", "--data", "d", "--no-download", "--protocol", "notebook", "--study", "s", "--trials", "3", "--epochs", "2", "--seed", "7", "--parallel", "2",
+            "demo", "--data", "d", "--no-download", "--protocol", "notebook", "--study", "s", "--trials", "3", "--epochs", "2", "--seed", "7", "--parallel", "2", "--window", "3",
             "--state", "x", "--port", "0", "--exit", "--json", "-");
 
         Assert.True(call.HasRun, call.Error);
@@ -50,6 +51,7 @@ public sealed class DemoCommandTests
                 Epochs = 2,
                 Seed = 7,
                 Parallel = 2,
+                Window = 3,
                 State = "x",
                 Port = 0,
                 Exit = true,
@@ -76,6 +78,7 @@ public sealed class DemoCommandTests
     [InlineData("--epochs", "-1")]
     [InlineData("--epochs", "0")]
     [InlineData("--parallel", "0")]
+    [InlineData("--window", "0")]
     [InlineData("--port", "65536")]
     [InlineData("--port", "-1")]
     [InlineData("--seed", "-1")]
@@ -98,7 +101,7 @@ public sealed class DemoCommandTests
     [InlineData("--trials", "0", "har: --trials 0: out of range. Give 1 to 1000000, for example --trials 20.")]
     [InlineData("--protocol", "book", "har: --protocol 'book': there is no such protocol. Use one of: subject-wise, notebook.")]
     [InlineData("--study", " ", "har: --study ' ': this is empty. Give a NAME, or leave --study out.")]
-    [InlineData("--data", "", "har: --data '': this is empty. Give a DIR, or leave --data out.")]
+    [InlineData("--data", "", "har: --data '': this is empty. Give a DIR|ZIP, or leave --data out.")]
     public async Task Messages_read_as_documented(string option, string value, string message)
     {
         var call = await CommandLineFixture.RunAsync("demo", option, value);
@@ -172,7 +175,7 @@ public sealed class DemoCommandTests
         Assert.Equal(0, call.Code);
         Assert.Null(call.Demo);
         Assert.All(
-            (string[])["--data", "--protocol", "--study", "--trials", "--epochs", "--seed", "--parallel", "--state", "--port", "--exit", "--json", "--quiet", "--verbose", "--no-color"],
+            (string[])["--data", "--protocol", "--study", "--trials", "--epochs", "--seed", "--parallel", "--window", "--state", "--port", "--exit", "--json", "--quiet", "--verbose", "--no-color"],
             option => Assert.Contains(option, call.Output, StringComparison.Ordinal));
         Assert.Empty(call.Error);
     }

@@ -1,3 +1,4 @@
+using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Host.Hosting;
 using HarOrleans.Server;
@@ -13,6 +14,7 @@ public sealed class HarProcessTests
         new StudyMismatchException("s", "epochs", "10", "3"),
         new StateFolderInUseException("/x", 4711),
         new StateFolderUnusableException("/x", new IOException("Read-only file system")),
+        new StateFolderUnusableException("/x", 1 << 20),
         new PortInUseException(5080),
     ];
 
@@ -48,6 +50,14 @@ public sealed class HarProcessTests
     [Fact]
     public void Whatever_an_interrupt_breaks_on_its_way_is_an_interrupt() =>
         Assert.Equal(130, HarProcess.Outcome(new TimeoutException("a call timed out"), interrupted: true).Code);
+
+    [Fact]
+    public void A_full_disk_in_mid_study_exits_1_in_its_own_words_and_says_how_to_go_on()
+    {
+        var (code, message) = HarProcess.Outcome(new StorageUnavailableException("The disk of '/x/har.db' is full.", null), interrupted: false);
+
+        Assert.Equal((1, "The disk of '/x/har.db' is full. All that was acknowledged is stored; the same command goes on from there."), (code, message));
+    }
 
     [Fact]
     public void Anything_else_is_a_failure_of_the_server_and_exits_1()

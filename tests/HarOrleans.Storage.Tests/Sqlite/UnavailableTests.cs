@@ -1,3 +1,4 @@
+using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Storage.Sql;
 using HarOrleans.Storage.Tests.Support;

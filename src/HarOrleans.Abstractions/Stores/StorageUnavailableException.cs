@@ -1,6 +1,6 @@
 using HarOrleans.Contracts;
 
-namespace HarOrleans.Storage;
+namespace HarOrleans.Abstractions;
 
 /// <summary>
 /// The database cannot be written or read: the disk is full, the file is read-only, damaged, or held by another program. The message says which, and what
