@@ -20,7 +20,7 @@ internal static class DoctorCommand
         library.SetAction(_ => tryLibrary());
 
         var command = new Command("doctor", "Look at what a demo needs here, and say what to do about the rest. Changes nothing.") { state, port, data, json, library };
-        var manner = MannerOptions.AddTo(command);
+        var manner = MannerOptions.AddTo(command, "Say paths and digests too.");
         command.SetAction((parsed, _) => run(new DoctorOptions
         {
             State = parsed.GetRequiredValue(state),

@@ -7,17 +7,17 @@ namespace HarOrleans.Host.CommandLine;
 internal sealed class MannerOptions
 {
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say the result and nothing else." };
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say every epoch, and what the server logs." };
+    private readonly Option<bool> _verbose;
     private readonly Option<bool> _plain = new("--no-color") { Description = "Use no colours; setting NO_COLOR does the same." };
 
-    private MannerOptions()
-    {
-    }
+    private MannerOptions(string verbose) => _verbose = new("--verbose", "-v") { Description = verbose };
 
     /// <summary>Adds the options to a command.</summary>
-    internal static MannerOptions AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="verbose">What it says where it is asked to say more.</param>
+    internal static MannerOptions AddTo(Command command, string verbose = "Say every epoch, and what the server logs.")
     {
-        var options = new MannerOptions();
+        var options = new MannerOptions(verbose);
         command.Add(options._quiet);
         command.Add(options._verbose);
         command.Add(options._plain);

@@ -26,8 +26,8 @@ internal sealed class DataCheck(string? folder) : ICheck
             Mark.Note,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"none here yet: har demo downloads {search.Archive.Size / 1e6:0.#} MB from {search.Archive.Url.Host} into {search.CacheFolder}, SHA-256 {search.Archive.Sha256[..Shown]}…"),
-            "Nothing: without a network the sensors are simulated. Or name a folder with --data or HAR_DATA."),
+                $"none here yet: har demo downloads {search.Archive.Size / 1e6:0.#} MB from {search.Archive.Url.Host} into {search.CacheFolder} (SHA-256 {search.Archive.Sha256[..Shown]}…); without a network the sensors are simulated"),
+            "To take a copy that is here already, name its folder with --data or HAR_DATA; har demo --no-download stays off the network."),
         DataOrigin.Simulated => new Finding(Mark.Note, "none, and downloads are off: the sensors are simulated", "For figures of real people name a folder with --data or HAR_DATA."),
         _ when !Directory.Exists(found.Folder) && File.Exists(found.Folder) && found.Folder.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) =>
             new Finding(Mark.Ok, $"the archive {found.Folder}; har demo checks it and unpacks it into {search.CacheFolder}"),

@@ -18,7 +18,7 @@ internal sealed class GpuCheck : ICheck
         var driver = await Child.RunAsync(Driver, Question, Limit, cancellationToken);
         var build = NativeTorch.IsCudaBuild ? "this build has the CUDA libraries" : "this build has the CPU libraries";
         return driver.ExitCode == 0 && driver.Output.Length > 0
-            ? new Finding(Mark.Note, $"{driver.Output.ReplaceLineEndings("; ")}; {build}", "Nothing: training runs on the processor in this version.")
+            ? new Finding(Mark.Note, $"{driver.Output.ReplaceLineEndings("; ")}; {build}, and training runs on the processor in this version")
             : new Finding(Mark.Ok, $"none found by {Driver}; {build}, and training runs on the processor") { Details = driver.Errors.Length == 0 ? [] : [driver.Errors.Split('\n')[0]] };
     }
 }

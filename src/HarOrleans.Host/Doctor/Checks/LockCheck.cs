@@ -16,7 +16,7 @@ internal sealed class LockCheck(string state) : ICheck
         return Task.FromResult(StateFolders.HolderOf(folder) switch
         {
             null => new Finding(Mark.Ok, "free"),
-            { Reads: true } => new Finding(Mark.Note, "a command reads here just now", "Nothing: it is gone in a moment, and a server that starts waits for it."),
+            { Reads: true } => new Finding(Mark.Note, "a command reads here just now; a server that starts waits for it"),
             var holder => new Finding(
                 Mark.Wrong,
                 holder.Pid == 0 ? "held by a process that does not say which it is" : FormattableString.Invariant($"held by process {holder.Pid}"),

@@ -24,7 +24,7 @@ internal sealed class ProcessorCheck : ICheck
         var load = double.Parse((await File.ReadAllTextAsync(LoadFile, cancellationToken)).Split(' ')[0], CultureInfo.InvariantCulture);
         found += string.Create(CultureInfo.InvariantCulture, $", load average {load:0.0}");
         return load > Busy * cores
-            ? new Finding(Mark.Note, found, "Others keep the machine busy: the demo takes longer, and its result stays the same.")
+            ? new Finding(Mark.Note, found, "Wait until others are done, or expect a slower demo with the same result.")
             : new Finding(Mark.Ok, found);
     }
 }

@@ -24,6 +24,6 @@ internal sealed class StateFolderCheck(string state) : ICheck
         var refused = written.Select(path => (path, why: WriteAccess.Refusal(path))).FirstOrDefault(x => x.why is not null);
         return Task.FromResult(refused.why is { } why
             ? new Finding(Mark.Wrong, $"{refused.path} may not be written by this user ({why})", "Choose another folder with --state, or give this user the right to write there.")
-            : new Finding(Mark.Ok, database ? $"{folder} has studies or had a server" : existing == folder ? $"{folder}, without a database yet" : $"{folder}, made by the first start"));
+            : new Finding(Mark.Ok, database ? $"{folder} holds a database" : existing == folder ? $"{folder}, without a database yet" : $"{folder}, made by the first start"));
     }
 }
