@@ -7,8 +7,11 @@ public sealed class InterruptionTests
 {
     private const int Interruptions = 20;
     private const int Trials = 5;
+    private const string Standing = "http://127.0.0.1:";
+    private const string AnEpoch = "/16  value 0.";
+    private static readonly string[] Moments = [Standing, AnEpoch, Standing, ""];
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
-    private static readonly string[] Study = ["--trials", $"{Trials}", "--epochs", "12", "--seed", "5", "--parallel", "2"];
+    private static readonly string[] Study = ["--trials", $"{Trials}", "--epochs", "16", "--seed", "5", "--parallel", "2"];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -27,9 +30,10 @@ public sealed class InterruptionTests
         {
             atWork += i > 0 && Unfinished(folder.File("state")) ? 1 : 0;
 
-            // Every fourth during the start; the others once the server stands, so that a slow machine meets work and not starts alone.
-            var moment = TimeSpan.FromMilliseconds(random.Next(20, 1500));
-            Say($"{i}: {endings[i]} {moment.TotalMilliseconds} ms after the {(i % 4 == 3 ? "start" : "server stood")}: {await InterruptAsync(folder, endings[i], i % 4 == 3, moment)}");
+            // Not from the start alone, so that a slow machine meets work and not starts alone.
+            var from = Moments[i % Moments.Length];
+            var after = random.Next(20, from == AnEpoch ? 300 : 1500);
+            Say($"{i}: {endings[i]} {after} ms after {(from.Length == 0 ? "the start" : $"'{from}'")}: {await InterruptAsync(folder, endings[i], from, TimeSpan.FromMilliseconds(after))}");
         }
 
         var document = await Demo.RunAsync(folder, Cancelled, Study);
@@ -50,12 +54,12 @@ public sealed class InterruptionTests
     }
 
     /// <summary>Starts the demo and interrupts it; what came of it.</summary>
-    private static async Task<string> InterruptAsync(TempFolder folder, Ending ending, bool whileStarting, TimeSpan after)
+    private static async Task<string> InterruptAsync(TempFolder folder, Ending ending, string from, TimeSpan after)
     {
-        await using var demo = Demo.Start(folder, [.. Study, "--exit"]);
-        if (!whileStarting)
+        await using var demo = Demo.Start(folder, [.. Study, "--exit", "--verbose"]);
+        if (from.Length > 0 && !await CameAsync(demo, from))
         {
-            await demo.LineAsync(x => x.Contains("http://127.0.0.1:", StringComparison.Ordinal), Cancelled);
+            return "it had ended";
         }
 
         using var moment = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
@@ -75,6 +79,21 @@ public sealed class InterruptionTests
             Assert.True(exit is 130 or 0 || exit == 128 + ending.Number(), $"{ending}: exit {exit}\n{demo.Errors}\n{demo.Output}");
             Assert.True(watch.Elapsed < Limit, $"{ending}: took {watch.Elapsed.TotalSeconds} s\n{demo.Errors}\n{demo.Output}");
             return string.Create(CultureInfo.InvariantCulture, $"exit {exit} after {watch.ElapsedMilliseconds} ms");
+        }
+    }
+
+    /// <summary>Waits for a line; false where the demo ends in good order without it.</summary>
+    private static async Task<bool> CameAsync(HarProcess demo, string from)
+    {
+        try
+        {
+            await demo.LineAsync(x => x.Contains(from, StringComparison.Ordinal), Cancelled);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            Assert.Equal(0, await demo.ExitAsync(Cancelled));
+            return false;
         }
     }
 

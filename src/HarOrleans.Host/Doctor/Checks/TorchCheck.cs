@@ -30,7 +30,8 @@ internal sealed class TorchCheck(IReadOnlyList<string> program) : ICheck
             { ExitCode: { } code } => new Finding(
                 Mark.Wrong,
                 FormattableString.Invariant($"libtorch ends the process that loads it (exit code {code})"),
-                "Delete the build output (bin and obj of src/HarOrleans.Host) and build again; the processor needs AVX2.") { Details = child.Errors.Split('\n') },
+                "Delete the build output (bin and obj of src/HarOrleans.Host) and build again; the processor needs AVX2.")
+            { Details = child.Errors.Split('\n') },
             _ => new Finding(Mark.Wrong, $"libtorch could not be tried: {child.Errors}", "Try again where fewer programs run."),
         };
     }
