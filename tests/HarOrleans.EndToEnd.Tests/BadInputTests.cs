@@ -23,7 +23,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("test", null, "there is neither test.csv nor test.csv.gz", "Name the folder")]
     [InlineData("train", "", "train.csv: the file is empty", "Copy or download the file again")]
     [InlineData("test", "a,b,subject,Activity\n0.5,-1,1,WALK", "test.csv, line 2, column 'Activity': the activity 'WALK' does not occur in train.csv", "Correct the name")]
-    [InlineData("train", "a,b,subject,Activity\n0.5,-1,1,WALKING\n0.5,-1\n", "train.csv, line 3, column 'subject': expected 4 columns as in the header, found 2", "it may be cut short")]
+    [InlineData("train", "a,b,subject,Activity\n0.5,-1,1,WALKING\n0.5,-1\n", "train.csv, line 3, column 'subject': expected 4 columns as in the header, found 2", "the file may be cut short")]
     [InlineData("test", "a,b,subject,Activity\n0.5,-1,1,WALKING\n0.5,-1,7,1,WALKING\n", "test.csv, line 3: expected 4 columns as in the header, found 5", "Correct the row")]
     [InlineData("test", "a,c,subject,Activity\n0.5,-1,1,WALKING\n", "test.csv, line 1, column 'c': the feature columns differ", "the same feature columns")]
     [InlineData("train", "a,b,subject,Activity\n0.5,-1,1,WALKING\n0.5,fast,1,WALKING\n", "train.csv, line 3, column 'b': ", "fast")]
