@@ -24,6 +24,30 @@ public static class HtmlCharts
                 nameof(chart));
         }
 
+        var partial = chart.Series.FirstOrDefault(x => x.Deviations is { } deviations && deviations.Count != chart.Categories.Count);
+        if (partial is not null)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Series '{partial.Name}' has {partial.Deviations!.Count} deviations, but there are {chart.Categories.Count} categories."),
+                nameof(chart));
+        }
+
         return HtmlPage.Write(chart.Title, [BarDrawing.Figure(chart)]);
+    }
+
+    /// <summary>Heat maps, one below the other.</summary>
+    /// <param name="title">The document's title and heading.</param>
+    /// <param name="maps">What to draw.</param>
+    /// <returns>The whole document.</returns>
+    /// <exception cref="ArgumentException">A map's figures do not fill its rows and columns.</exception>
+    public static string HeatMaps(string title, params IReadOnlyList<HeatMap> maps)
+    {
+        ArgumentNullException.ThrowIfNull(maps);
+        var uneven = maps.FirstOrDefault(x => x.Values.Count != x.Rows.Count || x.Values.Any(row => row.Count != x.Columns.Count));
+        return uneven is null
+            ? HtmlPage.Write(title, [.. maps.Select(HeatMapDrawing.Figure)])
+            : throw new ArgumentException(
+                FormattableString.Invariant($"Heat map '{uneven.Title}' needs {uneven.Rows.Count} rows of {uneven.Columns.Count} figures."),
+                nameof(maps));
     }
 }

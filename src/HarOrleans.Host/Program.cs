@@ -4,6 +4,7 @@ using HarOrleans.Host.DataVerbs;
 using HarOrleans.Host.Demo;
 using HarOrleans.Host.Doctor;
 using HarOrleans.Host.Hosting;
+using HarOrleans.Host.ModelVerbs;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Reading;
 
@@ -25,9 +26,18 @@ var commands = new HarCommandLine(
             var terminal = Terminal.ForProcess(standardOutputIsTaken: false, options.Manner);
             return HarProcess.RunAsync(terminal, (_, _, interrupted) => new DoctorJob(options, DoctorJob.All(options, terminal), terminal).RunAsync(interrupted));
         },
-        LibraryTry.Run));
+        LibraryTry.Run),
+    new EvaluateVerb().Create(Measure),
+    new CompareVerb().Create(Measure),
+    new ImportanceVerb().Create(Measure),
+    new BaselinesVerb().Create(Measure),
+    new PredictVerb().Create(Measure),
+    new ServeModelVerb().Create(Measure),
+    new ExportVerb().Create(Measure));
 
 // Not a plain return: after an interrupt a trial may still be at work, see ProcessEnd.
 ProcessEnd.Now(await commands.RunAsync(args, Console.Out, Console.Error));
 
 static Task<int> Ask(ReadOptions options, Question question) => new ReadJob(options, TimeProvider.System).RunAsync(question);
+
+static Task<int> Measure(bool jsonOnStandardOutput, Func<Terminal, ServerLog, CancellationToken, Task<int>> work) => HarProcess.RunAsync(Terminal.ForProcess(jsonOnStandardOutput), work);

@@ -32,19 +32,24 @@ internal static class BarDrawing
             chart.Title,
             Summary(chart),
             Svg.Draw(model, Math.Clamp(bars * 6, 720, 4000), 460, "bars"),
-            [chart.CategoryAxis, .. chart.Series.Select(x => x.Name)],
-            chart.Categories.Select((name, row) => (IReadOnlyList<string>)[name, .. chart.Series.Select(x => Words.Exact(x.Values[row]))]));
+            [chart.CategoryAxis, .. chart.Series.SelectMany(x => x.Deviations is null ? [x.Name] : (string[])[x.Name, $"{x.Name}, deviation"])],
+            chart.Categories.Select((name, row) => (IReadOnlyList<string>)[name, .. chart.Series.SelectMany(x => Cells(x, row))]));
     }
+
+    private static IEnumerable<string> Cells(BarSeries series, int row) =>
+        series.Deviations is { } deviations ? [Words.Exact(series.Values[row]), Words.Exact(deviations[row])] : [Words.Exact(series.Values[row])];
 
     private static OxyPlot.Series.BarSeries Bars(BarSeries series, int at)
     {
         // A bar series of OxyPlot lies on its side; with the axes swapped it stands.
-        var bars = new OxyPlot.Series.BarSeries { Title = series.Name, FillColor = Svg.Colour(at), XAxisKey = Values, YAxisKey = Categories };
+        var bars = series.Deviations is null ? new OxyPlot.Series.BarSeries() : new ErrorBarSeries { ErrorWidth = 0.4, ErrorStrokeThickness = 1, StrokeColor = Svg.Ink };
+        (bars.Title, bars.FillColor, bars.XAxisKey, bars.YAxisKey) = (series.Name, Svg.Colour(at), Values, Categories);
         for (var category = 0; category < series.Values.Count; category++)
         {
             if (Words.IsThere(series.Values[category]))
             {
-                bars.Items.Add(new BarItem(series.Values[category]!.Value, category));
+                var value = series.Values[category]!.Value;
+                bars.Items.Add(series.Deviations is { } deviations ? new ErrorBarItem(value, deviations[category], category) : new BarItem(value, category));
             }
         }
 

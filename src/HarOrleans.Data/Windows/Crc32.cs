@@ -1,12 +1,14 @@
 namespace HarOrleans.Data.Windows;
 
 /// <summary>The checksum of zip files (polynomial 0xEDB88320). .NET's zip reader does not compare it.</summary>
-internal static class Crc32
+public static class Crc32
 {
     private static readonly uint[] Table = MakeTable();
 
     /// <summary>The checksum of what came before, 0 at the start, with more bytes added.</summary>
-    internal static uint Add(uint checksum, ReadOnlySpan<byte> bytes)
+    /// <param name="checksum">The checksum so far.</param>
+    /// <param name="bytes">What follows.</param>
+    public static uint Add(uint checksum, ReadOnlySpan<byte> bytes)
     {
         var state = ~checksum;
         foreach (var value in bytes)

@@ -9,7 +9,7 @@ public static class ClassificationReport
 {
     private const int Column = 9;
 
-    /// <summary>The report as text, character for character as scikit-learn prints it, with line feeds and one at the end.</summary>
+    /// <summary>The report as text, character for character as scikit-learn prints it, with line feeds and one at the end; with the labels of all classes, see <see cref="Evaluations.Present"/>.</summary>
     /// <param name="evaluation">What to report.</param>
     /// <param name="digits">Digits after the point; scikit-learn's own default is 2.</param>
     public static string Text(Evaluation evaluation, int digits = 4)
@@ -29,8 +29,10 @@ public static class ClassificationReport
             text.Append('\n');
         }
 
+        // Where nothing at all was predicted correctly, scikit-learn's counts are floats, and it prints them so.
+        var count = evaluation.Accuracy == 0 ? ".0" : string.Empty;
         void ScoreLine(ClassScore score) => Line(
-            score.Label, Fixed(score.Precision, digits), Fixed(score.Recall, digits), Fixed(score.F1, digits), Whole(score.Support));
+            score.Label, Fixed(score.Precision, digits), Fixed(score.Recall, digits), Fixed(score.F1, digits), Whole(score.Support) + count);
 
         Line(string.Empty, "precision", "recall", "f1-score", "support");
         text.Append('\n');
@@ -40,7 +42,7 @@ public static class ClassificationReport
         }
 
         text.Append('\n');
-        Line("accuracy", string.Empty, string.Empty, Fixed(evaluation.Accuracy, digits), Whole(evaluation.Weighted.Support));
+        Line("accuracy", string.Empty, string.Empty, Fixed(evaluation.Accuracy, digits), Whole(evaluation.Weighted.Support) + count);
         ScoreLine(evaluation.Macro);
         ScoreLine(evaluation.Weighted);
         return text.ToString();

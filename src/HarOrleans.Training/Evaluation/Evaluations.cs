@@ -1,4 +1,5 @@
 using HarOrleans.Contracts;
+using HarOrleans.Numerics;
 
 namespace HarOrleans.Training;
 
@@ -23,9 +24,23 @@ public static class Evaluations
         string dataset, long step, IReadOnlyList<string> classes, ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, double loss)
     {
         ArgumentNullException.ThrowIfNull(classes);
-        var confusion = Confusion(classes.Count, actual, predicted);
-        var scores = classes.Select((label, index) => Score(label, confusion, index)).ToList();
-        return new Evaluation(dataset, step, [.. classes], confusion, Accuracy(confusion), loss, scores, MacroOf(scores), WeightedOf(scores));
+        return Of(dataset, step, [.. classes], Confusion(classes.Count, actual, predicted), loss);
+    }
+
+    /// <summary>The same evaluation of the classes that occur among the actual or the predicted ones: what scikit-learn reports where it is given no labels.</summary>
+    public static Evaluation Present(Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var counts = evaluation.Confusion;
+        int[] kept = [.. Enumerable.Range(0, counts.Count).Where(label => counts[label].Sum() + counts.Sum(row => row[label]) > 0)];
+        return kept.Length == counts.Count
+            ? evaluation
+            : Of(
+                evaluation.Dataset,
+                evaluation.Step,
+                [.. kept.Select(label => evaluation.Classes[label])],
+                [.. kept.Select(row => (IReadOnlyList<long>)[.. kept.Select(column => counts[row][column])])],
+                evaluation.Loss);
     }
 
     /// <summary>Counts samples: row = actual class, column = predicted class.</summary>
@@ -73,30 +88,31 @@ public static class Evaluations
         return Ratio(right, all);
     }
 
+    private static Evaluation Of(string dataset, long step, IReadOnlyList<string> classes, IReadOnlyList<IReadOnlyList<long>> confusion, double loss)
+    {
+        var scores = classes.Select((label, index) => Score(label, confusion, index)).ToList();
+        return new Evaluation(dataset, step, classes, confusion, Accuracy(confusion), loss, scores, MacroOf(scores), WeightedOf(scores));
+    }
+
     private static ClassScore Score(string label, IReadOnlyList<IReadOnlyList<long>> confusion, int index)
     {
         var right = confusion[index][index];
         var support = confusion[index].Sum();
         var predicted = confusion.Sum(row => row[index]);
-        return new ClassScore(label, Ratio(right, predicted), Ratio(right, support), Ratio(2 * right, support + predicted), support);
+        var (precision, recall) = (Ratio(right, predicted), Ratio(right, support));
+
+        // In this order scikit-learn 1.2 rounds it: a figure that lies on the edge of a printed digit then falls to the same side.
+        return new ClassScore(label, precision, recall, right == 0 ? 0 : 2 * precision * recall / (precision + recall), support);
     }
 
-    private static ClassScore MacroOf(List<ClassScore> scores) => new(
-        Macro,
-        scores.Sum(score => score.Precision) / scores.Count,
-        scores.Sum(score => score.Recall) / scores.Count,
-        scores.Sum(score => score.F1) / scores.Count,
-        scores.Sum(score => score.Support));
+    private static ClassScore MacroOf(List<ClassScore> scores) => Mean(Macro, scores, _ => 1, scores.Count);
 
-    private static ClassScore WeightedOf(List<ClassScore> scores)
+    private static ClassScore WeightedOf(List<ClassScore> scores) => Mean(Weighted, scores, score => score.Support, scores.Sum(score => score.Support));
+
+    private static ClassScore Mean(string label, List<ClassScore> scores, Func<ClassScore, double> weight, double weights)
     {
-        var all = scores.Sum(score => score.Support);
-        return new ClassScore(
-            Weighted,
-            scores.Sum(score => score.Precision * score.Support) / all,
-            scores.Sum(score => score.Recall * score.Support) / all,
-            scores.Sum(score => score.F1 * score.Support) / all,
-            all);
+        double Of(Func<ClassScore, double> value) => PairwiseSum.Of([.. scores.Select(score => value(score) * weight(score))]) / weights;
+        return new ClassScore(label, Of(score => score.Precision), Of(score => score.Recall), Of(score => score.F1), scores.Sum(score => score.Support));
     }
 
     private static double Ratio(long part, long whole) => whole == 0 ? 0 : part / (double)whole;

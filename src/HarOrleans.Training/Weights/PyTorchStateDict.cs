@@ -1,17 +1,20 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using HarOrleans.Contracts;
+using HarOrleans.Data.Windows;
 
 namespace HarOrleans.Training;
 
 /// <summary>
 /// PyTorch's state dict files (<c>.pth</c>): what <c>torch.save(model.state_dict(), file)</c> writes and <c>torch.load</c> reads. A zip archive of stored
-/// entries with a description (<c>data.pkl</c>) and the raw numbers. Float32, contiguous tensors only. Needs no libtorch.
+/// entries with a description (<c>data.pkl</c>) and the raw numbers. Float32, contiguous tensors only. Needs no libtorch. Entries together may not be larger than the file, and tensors not larger than
+/// <see cref="MostShared"/> times the file, so a small file cannot ask for much memory.
 /// </summary>
 internal static class PyTorchStateDict
 {
     private const string Folder = "archive";
     private const string Description = "data.pkl";
+    private const int MostShared = 4; // tied weights stand twice in a state dict and once in its file
 
     // Zip entries carry a time; a fixed one makes equal weights equal files.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -45,18 +48,36 @@ internal static class PyTorchStateDict
         try
         {
             using var zip = new ZipArchive(source, ZipArchiveMode.Read, leaveOpen: true);
-            var description = zip.Entries.SingleOrDefault(entry => entry.FullName.EndsWith($"/{Description}", StringComparison.Ordinal))
-                ?? throw new InvalidDataException($"it has no {Description}");
+            var left = source.Length;
+            byte[] Take(ZipArchiveEntry entry)
+            {
+                if (entry.CompressedLength != entry.Length)
+                {
+                    throw new InvalidDataException($"its entry {entry.FullName} is compressed, which PyTorch never does");
+                }
+
+                left -= entry.Length;
+                return left >= 0 ? Bytes(entry) : throw new InvalidDataException("its entries claim more bytes than the file has");
+            }
+
+            var described = zip.Entries.Where(entry => entry.FullName.EndsWith($"/{Description}", StringComparison.Ordinal)).Take(2).ToList();
+            var description = described.Count == 1 ? described[0] : throw new InvalidDataException($"it has {(described.Count == 0 ? "no" : "more than one")} {Description}");
             var root = description.FullName[..^Description.Length];
-            if (zip.GetEntry($"{root}byteorder") is { } order && !Bytes(order).AsSpan().SequenceEqual("little"u8))
+            if (zip.GetEntry($"{root}byteorder") is { } order && !Take(order).AsSpan().SequenceEqual("little"u8))
             {
                 throw new InvalidDataException("its numbers are not little-endian");
             }
 
             var storages = new Dictionary<string, byte[]>();
-            byte[] Storage(string key) => storages.TryGetValue(key, out var known) ? known : storages[key] = Bytes(
+            byte[] Storage(string key) => storages.TryGetValue(key, out var known) ? known : storages[key] = Take(
                 zip.GetEntry($"{root}data/{key}") ?? throw new InvalidDataException($"it has no storage {key}"));
-            return [.. new StateDictPickle(Bytes(description)).Read().Select(tensor => tensor.Load(Storage(tensor.Storage.Key)))];
+            var tensors = new StateDictPickle(Take(description)).Read();
+            if (tensors.Sum(tensor => tensor.Bytes) > MostShared * source.Length)
+            {
+                throw new InvalidDataException("its tensors claim many times more numbers than the file has");
+            }
+
+            return [.. tensors.Select(tensor => tensor.Load(Storage(tensor.Storage.Key)))];
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or InvalidOperationException or OverflowException)
         {
@@ -74,14 +95,9 @@ internal static class PyTorchStateDict
 
     private static byte[] Bytes(ZipArchiveEntry entry)
     {
-        if (entry.CompressedLength != entry.Length)
-        {
-            throw new InvalidDataException($"its entry {entry.FullName} is compressed, which PyTorch never does");
-        }
-
         var bytes = new byte[entry.Length];
         using var stream = entry.Open();
         stream.ReadExactly(bytes);
-        return bytes;
+        return Crc32.Add(0, bytes) == entry.Crc32 ? bytes : throw new InvalidDataException($"its entry {entry.FullName} does not have the checksum that it should have: the file is damaged");
     }
 }

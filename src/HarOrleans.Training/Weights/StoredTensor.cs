@@ -13,6 +13,10 @@ internal sealed record StoredTensor(string Name, StoredTensor.StorageReference S
     /// <summary>A storage: its entry's name and how many numbers it holds.</summary>
     public sealed record StorageReference(string Key, long Count);
 
+    /// <summary>What its shape takes.</summary>
+    /// <exception cref="OverflowException">More than there can be.</exception>
+    public long Bytes => Shape.Aggregate((long)sizeof(float), (product, each) => checked(product * Math.Max(each, 0)));
+
     /// <summary>Takes the numbers out of the storage.</summary>
     /// <exception cref="InvalidDataException">They are not there, or do not lie one after the other.</exception>
     public WeightTensor Load(ReadOnlySpan<byte> storage)

@@ -4,4 +4,4 @@ namespace HarOrleans.Training;
 /// <param name="Name">The parameter's name, e.g. <c>lstm.weight_ih_l0</c>.</param>
 /// <param name="Shape">Its dimensions.</param>
 /// <param name="Values">Its values, row-major.</param>
-internal sealed record WeightTensor(string Name, IReadOnlyList<long> Shape, float[] Values);
+public sealed record WeightTensor(string Name, IReadOnlyList<long> Shape, float[] Values);

@@ -15,9 +15,9 @@ public sealed class EvaluationsTests
 
         Assert.Equal([[3L, 1, 0], [0, 2, 1], [2, 0, 1]], evaluation.Confusion);
         Assert.Equal(6 / 10.0, evaluation.Accuracy);
-        Assert.Equal((3 / 5.0, 3 / 4.0, 6 / 9.0, 4L), Numbers(evaluation.Scores[0]));
-        Assert.Equal((2 / 3.0, 2 / 3.0, 4 / 6.0, 3L), Numbers(evaluation.Scores[1]));
-        Assert.Equal((1 / 2.0, 1 / 3.0, 2 / 5.0, 3L), Numbers(evaluation.Scores[2]));
+        Assert.Equal((3 / 5.0, 3 / 4.0, 2 * (3 / 5.0) * (3 / 4.0) / ((3 / 5.0) + (3 / 4.0)), 4L), Numbers(evaluation.Scores[0]));
+        Assert.Equal((2 / 3.0, 2 / 3.0, 2 * (2 / 3.0) * (2 / 3.0) / ((2 / 3.0) + (2 / 3.0)), 3L), Numbers(evaluation.Scores[1]));
+        Assert.Equal((1 / 2.0, 1 / 3.0, 2 * (1 / 2.0) * (1 / 3.0) / ((1 / 2.0) + (1 / 3.0)), 3L), Numbers(evaluation.Scores[2]));
         Assert.Equal(((3 / 5.0) + (2 / 3.0) + (1 / 2.0)) / 3, evaluation.Macro.Precision, 15);
         Assert.Equal((4 * 3 / 5.0 / 10) + (3 * 2 / 3.0 / 10) + (3 / 2.0 / 10), evaluation.Weighted.Precision, 15);
         Assert.Equal(0.6, evaluation.Weighted.Recall, 15);
@@ -58,4 +58,17 @@ public sealed class EvaluationsTests
 
     private static (double Precision, double Recall, double F1, long Support) Numbers(Contracts.ClassScore score) =>
         (score.Precision, score.Recall, score.F1, score.Support);
+
+    [Fact]
+    public void Classes_that_neither_occur_nor_are_predicted_can_be_left_out()
+    {
+        var evaluation = Evaluations.Of("test", 0, Animals, [0, 0, 2], [0, 2, 2], 0);
+
+        var present = Evaluations.Present(evaluation);
+
+        Assert.Equal(["cat", "eel"], present.Classes);
+        Assert.Equal([[1L, 1], [0, 1]], present.Confusion);
+        Assert.Equal((evaluation.Accuracy, evaluation.Macro.Recall * 3 / 2), (present.Accuracy, present.Macro.Recall));
+        Assert.Same(present, Evaluations.Present(present));
+    }
 }

@@ -1,12 +1,14 @@
-namespace HarOrleans.Optimization;
+namespace HarOrleans.Numerics;
 
 /// <summary>A sum whose error grows with the logarithm of the count only; added in numpy's order, so that it is numpy's to the last bit.</summary>
-internal static class PairwiseSum
+public static class PairwiseSum
 {
     private const int Lanes = 8;
     private const int Block = 128;
 
-    internal static double Of(ReadOnlySpan<double> values)
+    /// <summary>The sum.</summary>
+    /// <param name="values">What is added; the sum of none is 0.</param>
+    public static double Of(ReadOnlySpan<double> values)
     {
         if (values.Length > Block)
         {

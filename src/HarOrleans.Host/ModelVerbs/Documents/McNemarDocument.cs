@@ -1,0 +1,4 @@
+namespace HarOrleans.Host.ModelVerbs.Documents;
+
+/// <summary>McNemar's exact test.</summary>
+internal sealed record McNemarDocument(int OnlyA, int OnlyB, double PValue);

@@ -1,0 +1,6 @@
+using HarOrleans.Training;
+
+namespace HarOrleans.Host.ModelVerbs.Documents;
+
+/// <summary>Predictions in the rows' order, as MLflow's scoring server answers.</summary>
+internal sealed record PredictionsDocument(IReadOnlyList<Prediction> Predictions);

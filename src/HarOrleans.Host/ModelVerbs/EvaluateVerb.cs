@@ -1,0 +1,29 @@
+using System.CommandLine;
+using HarOrleans.Host.CommandLine;
+using HarOrleans.Host.ModelVerbs.Documents;
+using HarOrleans.Host.Reading;
+using HarOrleans.Training;
+
+namespace HarOrleans.Host.ModelVerbs;
+
+/// <summary><c>har evaluate</c>: how a model does on labelled rows.</summary>
+internal sealed class EvaluateVerb() : ModelVerb("evaluate", "Measure a trained model: classification report, confusion matrix, probabilities, people.")
+{
+    private readonly ModelOptions _model = new();
+    private readonly RowsOptions _rows = new();
+    private readonly Option<string?> _cell = Options.OptionalText("--cell", "ACTUAL:PREDICTED", "List the rows of this cell of the confusion matrix, for example WALKING:WALKING_UPSTAIRS.");
+
+    protected override IEnumerable<Symbol> Symbols => [.. _model.Symbols, .. _rows.Symbols, _cell];
+
+    protected override async Task<Answer> AnswerAsync(ModelCall call)
+    {
+        var model = await _model.LoadAsync(call);
+        var rows = await _rows.LoadAsync(call, model);
+        var cell = call.Get(_cell) is { } text ? MatrixCell.Parse("--cell", text, rows.Prepared.Classes) : null;
+        var score = ModelScore.Of(rows.Name, rows.Prepared.Classes, model.Predict(rows.X, call.Interrupted), rows.Y, rows.Subjects);
+        var found = cell is null ? null : CellDocument.Of(cell, score, rows);
+        return new Answer(
+            [.. EvaluateLines.Of(model, rows, score), .. found is null ? [] : EvaluateLines.Cell(found)],
+            EvaluateDocument.Of(model, rows, score, found));
+    }
+}

@@ -1,0 +1,33 @@
+using HarOrleans.Data;
+using HarOrleans.Host.Demo;
+
+namespace HarOrleans.Host.ModelVerbs;
+
+/// <summary>Rows that models are measured on, and those that a baseline may be fitted on.</summary>
+/// <param name="Name">What they are: <c>test</c> or <c>validation</c>.</param>
+/// <param name="X">Row-major, rows x features.</param>
+/// <param name="Y">The class of each row.</param>
+/// <param name="Subjects">Who each row is of.</param>
+/// <param name="Facts">What is said about the data set.</param>
+/// <param name="Prepared">All that the protocol made of the data.</param>
+internal sealed record ModelRows(string Name, float[] X, int[] Y, int[] Subjects, DatasetFacts Facts, PreparedData Prepared)
+{
+    /// <summary>The rows in one line.</summary>
+    internal string Line => FormattableString.Invariant(
+        $"{Facts.Name}{(Facts.Simulated ? " (simulated: nobody was measured)" : "")}, protocol {Prepared.Protocol}, {Y.Length} rows of {Name}");
+
+    /// <summary>Picks the rows of a split.</summary>
+    /// <exception cref="BadInputException">The protocol has none of this name.</exception>
+    internal static ModelRows Of(DemoData data, string split)
+    {
+        var all = data.Prepared;
+        if (split == all.ValidationName)
+        {
+            return new ModelRows(split, all.ValidationX, all.ValidationY, all.ValidationSubjects, data.Facts, all);
+        }
+
+        return split == "test" && all.Test is { } test
+            ? new ModelRows(split, test.X, test.Y, test.Subjects, data.Facts, all)
+            : throw new BadInputException($"--split {split}: protocol '{all.Protocol}' has no such rows. It validates on its {all.ValidationName} rows: give --split {all.ValidationName}.");
+    }
+}

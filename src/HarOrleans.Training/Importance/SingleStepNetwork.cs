@@ -1,0 +1,101 @@
+using System.Numerics;
+
+namespace HarOrleans.Training;
+
+/// <summary>
+/// An LSTM classifier for rows of one time step, laid out so that one input column can be changed cheaply. From a zero state the recurrent weights and the forget gate cannot matter,
+/// so each layer has three gates: input, cell, output. Widths are padded with units whose weights are zero. Does not change; its callers bring the memory.
+/// </summary>
+internal sealed partial class SingleStepNetwork
+{
+    private const int UsedGates = 3;
+    private static readonly int[] Places = [0, 2, 3]; // PyTorch's order is input, forget, cell, output
+
+    private readonly GateLayer[] _layers;
+    private readonly float[] _output;
+    private readonly float[] _outputBias;
+    private readonly bool _relu;
+    private readonly int _width;
+    private readonly int _classes;
+
+    /// <summary>Lays weights out.</summary>
+    public SingleStepNetwork(IReadOnlyList<WeightTensor> weights, LstmShape shape, bool relu)
+    {
+        (Features, _classes, _relu) = (shape.Features, shape.Classes, relu);
+        _width = (shape.HiddenSize + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        var named = weights.ToDictionary(each => each.Name, each => each.Values, StringComparer.Ordinal);
+        _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => Layer(named, layer, layer == 0 ? shape.Features : shape.HiddenSize, shape.HiddenSize))];
+        _outputBias = named["fc.bias"];
+        _output = new float[_classes * _width];
+        for (var label = 0; label < _classes; label++)
+        {
+            named["fc.weight"].AsSpan(label * shape.HiddenSize, shape.HiddenSize).CopyTo(_output.AsSpan(label * _width));
+        }
+    }
+
+    /// <summary>Features a row.</summary>
+    public int Features { get; }
+
+    /// <summary>Pre-activations of a layer.</summary>
+    public int Gates => UsedGates * _width;
+
+    /// <summary>Memory for one caller of <see cref="Classify"/>.</summary>
+    public float[] Scratch() => new float[Gates + _width];
+
+    /// <summary>The first layer's weights of one feature.</summary>
+    public ReadOnlySpan<float> Column(int feature) => _layers[0].Columns.AsSpan(feature * Gates, Gates);
+
+    /// <summary>The first layer's pre-activations of a row, summed in float64.</summary>
+    public void FirstGates(ReadOnlySpan<float> row, Span<float> gates)
+    {
+        var sums = new double[Gates];
+        for (var gate = 0; gate < Gates; gate++)
+        {
+            sums[gate] = _layers[0].Bias[gate];
+        }
+
+        for (var feature = 0; feature < row.Length; feature++)
+        {
+            var column = Column(feature);
+            for (var at = 0; at < Gates; at += Vector<float>.Count)
+            {
+                Vector.Widen(new Vector<float>(column[at..]), out var low, out var high);
+                var first = sums.AsSpan(at);
+                var second = sums.AsSpan(at + Vector<double>.Count);
+                (new Vector<double>(first) + (low * row[feature])).CopyTo(first);
+                (new Vector<double>(second) + (high * row[feature])).CopyTo(second);
+            }
+        }
+
+        for (var gate = 0; gate < Gates; gate++)
+        {
+            gates[gate] = (float)sums[gate];
+        }
+    }
+
+    private GateLayer Layer(Dictionary<string, float[]> named, int layer, int inputs, int hidden)
+    {
+        float[] Of(string kind) => named[FormattableString.Invariant($"lstm.{kind}_l{layer}")];
+        var (weights, first, second) = (Of("weight_ih"), Of("bias_ih"), Of("bias_hh"));
+        var (columns, bias) = (new float[inputs * Gates], new float[Gates]);
+        for (var gate = 0; gate < UsedGates; gate++)
+        {
+            for (var unit = 0; unit < hidden; unit++)
+            {
+                var row = (Places[gate] * hidden) + unit;
+                bias[(gate * _width) + unit] = first[row] + second[row];
+                for (var input = 0; input < inputs; input++)
+                {
+                    columns[(input * Gates) + (gate * _width) + unit] = weights[(row * inputs) + input];
+                }
+            }
+        }
+
+        return new GateLayer(columns, bias);
+    }
+
+    /// <summary>A layer.</summary>
+    /// <param name="Columns">Inputs x gates x width.</param>
+    /// <param name="Bias">Gates x width.</param>
+    private sealed record GateLayer(float[] Columns, float[] Bias);
+}

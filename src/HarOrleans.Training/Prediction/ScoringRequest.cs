@@ -1,0 +1,106 @@
+using System.Text.Json;
+using HarOrleans.Contracts;
+using HarOrleans.Data.Windows;
+
+namespace HarOrleans.Training;
+
+/// <summary>
+/// A request as MLflow's scoring server takes it: one JSON object with one of <c>dataframe_split</c> (columns, data) or <c>dataframe_records</c> (an object a row), raw rows by column name;
+/// or <c>instances</c> or <c>inputs</c>, nested lists: prepared inputs, rows x features or rows x 1 x features, or raw sensor windows, rows x 128 x 9.
+/// </summary>
+public static class ScoringRequest
+{
+    private static readonly string[] Forms = ["dataframe_split", "dataframe_records", "instances", "inputs"];
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="model">Who answers.</param>
+    /// <param name="body">The request.</param>
+    /// <exception cref="InvalidSpecException">It is no such request, or does not fit the model; the message names what is wrong.</exception>
+    public static IReadOnlyList<Prediction> Answer(ServedModel model, ReadOnlyMemory<byte> body)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16 });
+        }
+        catch (JsonException e)
+        {
+            throw Wrong($"the request is not JSON: {e.Message}");
+        }
+
+        using (document)
+        {
+            var root = document.RootElement;
+            var given = root.ValueKind == JsonValueKind.Object ? Forms.Where(form => root.TryGetProperty(form, out _)).ToList() : [];
+            if (given.Count != 1)
+            {
+                throw Wrong($"the request must be an object with exactly one of {string.Join(", ", Forms)}; it has {(given.Count == 0 ? "none" : string.Join(", ", given))}");
+            }
+
+            var value = root.GetProperty(given[0]);
+            return given[0] switch
+            {
+                "dataframe_split" => Split(model, value),
+                "dataframe_records" => Records(model, value),
+                _ => Tensor(model, given[0], value),
+            };
+        }
+    }
+
+    private static IReadOnlyList<Prediction> Split(ServedModel model, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("columns", out var columns) || !value.TryGetProperty("data", out var data)
+            || columns.ValueKind != JsonValueKind.Array || data.ValueKind != JsonValueKind.Array || columns.EnumerateArray().Any(each => each.ValueKind != JsonValueKind.String))
+        {
+            throw Wrong("dataframe_split: it must have 'columns', a list of names, and 'data', a list of rows");
+        }
+
+        string[] names = [.. columns.EnumerateArray().Select(each => each.GetString()!)];
+        return model.PredictRows(names, NestedNumbers.Read("dataframe_split.data", data, names.Length).Values);
+    }
+
+    private static IReadOnlyList<Prediction> Records(ServedModel model, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() == 0 || value.EnumerateArray().Any(each => each.ValueKind != JsonValueKind.Object))
+        {
+            throw Wrong("dataframe_records: it must be a list of objects, one a row, at least one");
+        }
+
+        string[] names = [.. value[0].EnumerateObject().Select(each => each.Name)];
+        var values = new double[value.GetArrayLength() * names.Length];
+        foreach (var (row, record) in value.EnumerateArray().Index())
+        {
+            if (record.EnumerateObject().Count() != names.Length)
+            {
+                throw Wrong(FormattableString.Invariant($"dataframe_records: row {row} has other columns than row 0"));
+            }
+
+            for (var at = 0; at < names.Length; at++)
+            {
+                values[(row * names.Length) + at] = record.TryGetProperty(names[at], out var number) && number.ValueKind == JsonValueKind.Number
+                    ? number.GetDouble()
+                    : throw Wrong(FormattableString.Invariant($"dataframe_records: row {row} has no number in column '{names[at]}'"));
+            }
+        }
+
+        return model.PredictRows(names, values);
+    }
+
+    private static IReadOnlyList<Prediction> Tensor(ServedModel model, string form, JsonElement value)
+    {
+        var (shape, numbers) = NestedNumbers.Read(form, value);
+        var features = model.Shape.Features;
+        return shape switch
+        {
+            [_, var width] when width == features => model.PredictInputs(Floats(numbers)),
+            [_, 1, var width] when width == features => model.PredictInputs(Floats(numbers)),
+            [_, HarWindows.Samples, 9] => model.PredictWindows(new InertialWindows(Floats(numbers))),
+            _ => throw Wrong(FormattableString.Invariant($"{form}: the shape is [{string.Join(", ", shape)}]; the model takes prepared inputs of [-1, 1, {features}], or raw windows of [-1, {HarWindows.Samples}, 9]")),
+        };
+    }
+
+    private static float[] Floats(double[] values) => Array.ConvertAll(values, value => (float)value);
+
+    private static InvalidSpecException Wrong(string problem) => new([$"{problem}."]);
+}

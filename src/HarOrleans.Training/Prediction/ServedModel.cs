@@ -1,0 +1,126 @@
+using HarOrleans.Contracts;
+using HarOrleans.Data;
+using HarOrleans.Data.Features;
+using HarOrleans.Data.Windows;
+
+namespace HarOrleans.Training;
+
+/// <summary>A model with its preparation: takes raw rows, raw sensor windows or prepared inputs, and says classes with their probabilities. Safe on several threads, which take turns.</summary>
+public sealed class ServedModel : IDisposable
+{
+    private readonly TrainedModel _model;
+    private readonly Lock _turn = new();
+
+    private ServedModel(TrainedModel model, Preparation preparation) => (_model, Preparation) = (model, preparation);
+
+    /// <summary>How raw columns become its input.</summary>
+    public Preparation Preparation { get; }
+
+    /// <summary>Its sizes.</summary>
+    public LstmShape Shape => _model.Shape;
+
+    /// <summary>Puts a model together.</summary>
+    /// <param name="weights">Its weights.</param>
+    /// <param name="activation">A name of <see cref="TrainedModel.Activations"/>.</param>
+    /// <param name="preparation">What prepared its training rows.</param>
+    /// <exception cref="HarException">Weights and preparation do not fit together, or the weights are not those of an LSTM classifier.</exception>
+    public static ServedModel Of(IReadOnlyList<WeightTensor> weights, string activation, Preparation preparation)
+    {
+        ArgumentNullException.ThrowIfNull(preparation);
+        var shape = LstmShape.Of(weights);
+        if (shape.Features != preparation.FeatureNames.Count || shape.Classes != preparation.Classes.Count)
+        {
+            throw new HarException(FormattableString.Invariant($"The model takes {shape.Features} features and tells {shape.Classes} classes apart, but its preparation makes {preparation.FeatureNames.Count} features of {preparation.Classes.Count} classes."));
+        }
+
+        return new ServedModel(TrainedModel.Of(weights, activation), preparation);
+    }
+
+    /// <summary>Opens a model as a trial logs it: <c>MLmodel</c>, and beside it the weights and the preparation that it names.</summary>
+    /// <param name="open">Opens one of the model's files by its name; null where there is none.</param>
+    /// <exception cref="HarException">A file is missing or damaged, or the files do not fit together.</exception>
+    public static ServedModel Open(Func<string, Stream?> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        T Read<T>(string name, Func<Stream, T> read)
+        {
+            using var stream = open(name) ?? throw new HarException($"The model's file '{name}' is missing.");
+            return read(stream);
+        }
+
+        var flavor = Read(LoggedModelFile.Name, LoggedModelFile.Read);
+        if (flavor.Activation is not { } activation || !TrainedModel.Activations.Contains(activation))
+        {
+            throw new HarException($"{LoggedModelFile.Name}: the model's activation is '{flavor.Activation}'; it must be one of {string.Join(", ", TrainedModel.Activations)}.");
+        }
+
+        return Of(Read(flavor.Weights!, ModelWeights.Read), activation, Read(flavor.Preparation!, stream => Preparation.Read(stream, flavor.Preparation!)));
+    }
+
+    /// <summary>Predicts raw rows: unscaled columns, found by name.</summary>
+    /// <param name="columns">Names of the columns.</param>
+    /// <param name="values">Row-major, rows x columns.</param>
+    /// <exception cref="InvalidSpecException">The rows do not have the model's columns, or hold something other than finite numbers.</exception>
+    public IReadOnlyList<Prediction> PredictRows(IReadOnlyList<string> columns, ReadOnlyMemory<double> values) => Predict(Preparation.Apply(columns, values));
+
+    /// <summary>Predicts raw sensor windows: their features are computed first.</summary>
+    /// <param name="windows">The windows.</param>
+    /// <exception cref="InvalidSpecException">The model was trained with columns that windows do not have.</exception>
+    public IReadOnlyList<Prediction> PredictWindows(InertialWindows windows)
+    {
+        ArgumentNullException.ThrowIfNull(windows);
+        const string subject = "subject";
+        var withSubject = Preparation.FeatureNames.Contains(subject);
+        if (withSubject && windows.Subjects is null)
+        {
+            throw new InvalidSpecException([$"windows: the model was trained with the column '{subject}', which these windows do not have. Give them an array '{subject}', or use a model of protocol {HarData.SubjectWiseProtocol}."]);
+        }
+
+        var width = WindowFeatures.Count + (withSubject ? 1 : 0);
+        var values = new double[windows.Rows * width];
+        var extractor = new FeatureExtractor();
+        for (var row = 0; row < windows.Rows; row++)
+        {
+            extractor.Extract(windows.Window(row), windows.SampleAfter(row), values.AsSpan(row * width, WindowFeatures.Count));
+            if (withSubject)
+            {
+                values[((row + 1) * width) - 1] = windows.Subjects![row];
+            }
+        }
+
+        return PredictRows(withSubject ? [.. WindowFeatures.Names, subject] : WindowFeatures.Names, values);
+    }
+
+    /// <summary>Predicts inputs as the signature has them: prepared already, rows x 1 x features.</summary>
+    /// <param name="inputs">Row-major.</param>
+    /// <exception cref="InvalidSpecException">They do not fill whole rows, or are not finite.</exception>
+    public IReadOnlyList<Prediction> PredictInputs(float[] inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        if (inputs.Length % Shape.Features != 0)
+        {
+            throw new InvalidSpecException([FormattableString.Invariant($"inputs: {inputs.Length} numbers do not fill rows of {Shape.Features} features.")]);
+        }
+
+        return Array.FindIndex(inputs, value => !float.IsFinite(value)) is var wrong and >= 0
+            ? throw new InvalidSpecException([FormattableString.Invariant($"inputs: row {wrong / Shape.Features} has {inputs[wrong]} at feature {wrong % Shape.Features}. Give finite numbers.")])
+            : Predict(inputs);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _model.Dispose();
+
+    private Prediction[] Predict(float[] x)
+    {
+        ModelOutput output;
+        lock (_turn)
+        {
+            output = _model.Predict(x);
+        }
+
+        var probabilities = output.Probabilities();
+        return [.. output.Predicted().Select((label, row) => new Prediction(
+            Preparation.Classes[label],
+            new OrderedDictionary<string, double>(Preparation.Classes.Select((name, at) => KeyValuePair.Create(name, probabilities[(row * output.Classes) + at])))))];
+    }
+}
