@@ -23,16 +23,19 @@ internal static class Routes
 
     public static string StudiesPage(int page) => WithQuery(Studies, ("page", page > 1 ? Text(page) : null));
 
-    public static string Study(long id, string? tab = null, int page = 1, string? query = null) => WithQuery(
+    public static string Study(long id, string? tab = null, int page = 1, string? query = null, string? sort = null) => WithQuery(
         $"{Studies}/{Text(id)}",
         ("tab", tab is null or OverviewTab ? null : tab),
         ("q", string.IsNullOrWhiteSpace(query) ? null : query),
+        ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
         ("page", page > 1 ? Text(page) : null));
 
-    public static string Run(string id, string? tab = null, string? matrix = null) => WithQuery(
+    public static string Run(string id, string? tab = null, string? matrix = null, int page = 1, string? sort = null) => WithQuery(
         $"/runs/{Uri.EscapeDataString(id)}",
         ("tab", tab is null or OverviewTab ? null : tab),
-        ("matrix", matrix));
+        ("matrix", matrix),
+        ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
+        ("page", page > 1 ? Text(page) : null));
 
     /// <summary>The page that shows a file of a run.</summary>
     public static string RunFile(string id, string path) => WithQuery($"/runs/{Uri.EscapeDataString(id)}", ("tab", ArtifactsTab), ("file", path));

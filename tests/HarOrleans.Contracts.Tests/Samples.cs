@@ -109,6 +109,7 @@ internal static class Samples
             UserAttributes = new Dictionary<string, string> { ["goal"] = "0.96" },
             SystemAttributes = new Dictionary<string, string> { ["grid_id"] = "3" },
             Elapsed = TimeSpan.FromMinutes(1),
+            Note = "two layers",
         },
         new StudySummary(7, "team", "ann", "lstm_har_study", StudyDirection.Maximize, "tpe", "har-lstm", StudyPhase.Stopped, 20, Counts, 0.95, 3, At, At.AddHours(1)) { Directions = [StudyDirection.Maximize, StudyDirection.Minimize] },
         new TrainerOrders([Lease]),

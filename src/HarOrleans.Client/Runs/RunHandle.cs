@@ -80,7 +80,7 @@ public sealed class RunHandle
     /// <summary>The run's files by path: of a trial's run those of its last attempt. A server serves their bytes at <c>/api/runs/{id}/artifacts/{path}</c>.</summary>
     public Task<IReadOnlyList<ArtifactInfo>> ListArtifactsAsync(CancellationToken cancellationToken = default) => Grain.ListArtifactsAsync(cancellationToken);
 
-    /// <summary>Replaces the run's note, also of a run that has ended; repeating it changes nothing. Watches show it at their next look.</summary>
+    /// <summary>Replaces the run's note, also of a run that has ended; repeating it changes nothing. Watches show it at once.</summary>
     /// <param name="expected">The note that the writer began with; empty where there was none.</param>
     /// <param name="note">The new note, in Markdown, at most <see cref="Notes.MaxLength"/> characters; empty takes it away.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -35,6 +35,14 @@ public sealed class StudyHandle
     /// <summary>Starts nothing new; running trials go on to their end. Stopping twice is once.</summary>
     public Task<StudySnapshot> StopAsync(CancellationToken cancellationToken = default) => Grain.StopAsync(cancellationToken);
 
+    /// <summary>Replaces the study's note; repeating it changes nothing. Watches show it at once.</summary>
+    /// <param name="expected">The note that the writer began with; empty where there was none.</param>
+    /// <param name="note">The new note, in Markdown, at most <see cref="Notes.MaxLength"/> characters; empty takes it away.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConflictException">The note was changed meanwhile; nothing was written.</exception>
+    /// <exception cref="InvalidSpecException">The note is too long; nothing was written.</exception>
+    public Task<StudySnapshot> SetNoteAsync(string expected, string note, CancellationToken cancellationToken = default) => Grain.SetNoteAsync(expected, note, cancellationToken);
+
     /// <summary>Trials that changed after a sequence number.</summary>
     /// <param name="after">The last answer's sequence, or 0 for all trials.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

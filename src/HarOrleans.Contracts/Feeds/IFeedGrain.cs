@@ -13,7 +13,11 @@ public interface IFeedGrain : IGrainWithStringKey
     [Alias("publish"), OneWay]
     Task PublishAsync(long sequence, CancellationToken cancellationToken = default);
 
-    /// <summary>Each sequence after the given one, the latest at once where it is known; never ends by itself.</summary>
+    /// <summary>Says that something about the subject changed which its sequence does not count, such as a run's note. One way, like <see cref="PublishAsync"/>.</summary>
+    [Alias("touch"), OneWay]
+    Task TouchAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>A larger number with each notice, at least the subject's sequence; the latest at once where it is larger than the given one. Never ends by itself.</summary>
     [Alias("watch")]
     IAsyncEnumerable<long> WatchAsync(long afterSequence, CancellationToken cancellationToken = default);
 }

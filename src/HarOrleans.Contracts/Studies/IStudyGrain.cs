@@ -30,6 +30,16 @@ public interface IStudyGrain : IGrainWithIntegerKey
     [Alias("stop")]
     Task<StudySnapshot> StopAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Replaces the study's note. Repeating it changes nothing. <see cref="ConflictException"/> where the note is not the expected one any more,
+    /// <see cref="InvalidSpecException"/> where it is too long.
+    /// </summary>
+    /// <param name="expected">The note that the writer began with; empty where there was none.</param>
+    /// <param name="note">The new note, in Markdown; empty takes it away.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Alias("note")]
+    Task<StudySnapshot> SetNoteAsync(string expected, string note, CancellationToken cancellationToken = default);
+
     /// <summary>Puts waiting trials into the queue again and starts what the budget allows. Called when a server starts.</summary>
     [Alias("resume")]
     Task ResumeAsync(CancellationToken cancellationToken = default);

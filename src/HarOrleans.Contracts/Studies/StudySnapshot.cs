@@ -34,4 +34,7 @@ public sealed record StudySnapshot(
 
     /// <summary>How long it has been RUNNING in all, of <see cref="StudyBudget.Timeout"/>.</summary>
     [Id(12)] public TimeSpan Elapsed { get; init; }
+
+    /// <summary>What people noted about it in words, in Markdown; empty where nobody did.</summary>
+    [Id(13)] public string Note { get; init; } = "";
 }

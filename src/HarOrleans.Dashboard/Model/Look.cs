@@ -34,7 +34,9 @@ public sealed record Look(string Text, string Icon, string Tone)
         StudyPhase.Created => new("Not started", Icons.Material.Filled.RadioButtonUnchecked, "tone-waiting"),
         StudyPhase.Running => new("Running", Icons.Material.Filled.PlayArrow, "tone-running"),
         StudyPhase.Finished => new("Finished", Icons.Material.Filled.CheckCircle, "tone-good"),
-        StudyPhase.Stopped => new("Stopped", Icons.Material.Filled.PauseCircle, "tone-pruned"),
+        StudyPhase.Paused => new("Paused", Icons.Material.Filled.PauseCircle, "tone-waiting"),
+        StudyPhase.Deleted => new("Being deleted", Icons.Material.Filled.Delete, "tone-bad"),
+        StudyPhase.Stopped => new("Stopped", Icons.Material.Filled.StopCircle, "tone-pruned"),
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, null),
     };
 }

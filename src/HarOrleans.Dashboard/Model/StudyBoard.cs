@@ -18,6 +18,9 @@ public sealed class StudyBoard
     /// <summary>Trials, newest first.</summary>
     public IReadOnlyCollection<TrialRow> Rows => _rows.Values;
 
+    /// <summary>How long a trial takes, by the latest; null before the first has finished.</summary>
+    public TimeSpan? PerTrial => _pace.Count == 0 ? null : TimeSpan.FromTicks((long)_pace.Average(time => time.Ticks));
+
     /// <summary>How long the study still takes.</summary>
     public TimeSpan? TimeLeft => Study is null ? null : Dashboard.TimeLeft.Estimate(Study, _pace);
 

@@ -14,6 +14,8 @@ internal sealed class RunGrain(IRunStore runs, IArtifactStore artifacts, TimePro
 
     private string RunId => this.GetPrimaryKeyString();
 
+    private IFeedGrain Feed => GrainFactory.GetGrain<IFeedGrain>(FeedTopics.Run(RunId));
+
     public Task CreateAsync(RunSpec spec, CancellationToken cancellationToken)
     {
         if (spec.RunId != RunId || RunId.Length != IdLength || RunId.Any(c => !char.IsAsciiHexDigitLower(c)))
@@ -27,7 +29,7 @@ internal sealed class RunGrain(IRunStore runs, IArtifactStore artifacts, TimePro
     public async Task LogAsync(RunBatch batch, CancellationToken cancellationToken)
     {
         var cursor = await runs.LogAsync(RunId, batch, cancellationToken) ?? throw new FencedException("metric points", batch.Writer);
-        await PublishAsync(cursor);
+        await Feed.PublishAsync(cursor, CancellationToken.None);
     }
 
     public async Task SetEvaluationAsync(int writer, Evaluation evaluation, CancellationToken cancellationToken)
@@ -36,6 +38,8 @@ internal sealed class RunGrain(IRunStore runs, IArtifactStore artifacts, TimePro
         {
             throw new FencedException("evaluation", writer);
         }
+
+        await Feed.TouchAsync(CancellationToken.None);
     }
 
     public async Task FinishAsync(RunStatus status, string? reason, CancellationToken cancellationToken)
@@ -49,6 +53,8 @@ internal sealed class RunGrain(IRunStore runs, IArtifactStore artifacts, TimePro
         {
             throw new FencedException("finish", 0);
         }
+
+        await Feed.TouchAsync(CancellationToken.None);
     }
 
     public async Task<RunDetail> GetAsync(CancellationToken cancellationToken) =>
@@ -87,8 +93,8 @@ internal sealed class RunGrain(IRunStore runs, IArtifactStore artifacts, TimePro
             throw new ConflictException($"The note of run '{RunId}' was changed meanwhile. Nothing was written: read it again, and repeat the call with what it is now.");
         }
 
+        await Feed.TouchAsync(CancellationToken.None);
+
         static string? OrAbsent(string text) => text.Length == 0 ? null : text;
     }
-
-    private Task PublishAsync(long cursor) => GrainFactory.GetGrain<IFeedGrain>(FeedTopics.Run(RunId)).PublishAsync(cursor);
 }

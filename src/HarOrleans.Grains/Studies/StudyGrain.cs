@@ -104,6 +104,29 @@ internal sealed partial class StudyGrain(
         return Snapshot();
     }
 
+    public async Task<StudySnapshot> SetNoteAsync(string expected, string note, CancellationToken cancellationToken)
+    {
+        var spec = Spec;
+        if (Notes.Errors(note) is { Count: > 0 } errors)
+        {
+            throw new InvalidSpecException(errors);
+        }
+
+        var stored = state.State.Note ?? "";
+        if (stored == note)
+        {
+            return Snapshot();
+        }
+
+        if (stored != expected)
+        {
+            throw new ConflictException($"The note of study '{spec.Name}' was changed meanwhile. Nothing was written: read it again, and repeat the call with what it is now.");
+        }
+
+        await SaveAsync(state.State with { Note = note.Length == 0 ? null : note }, cancellationToken);
+        return Snapshot();
+    }
+
     public Task ResumeAsync(CancellationToken cancellationToken)
     {
         if (state.State.Spec is not null)
@@ -131,7 +154,7 @@ internal sealed partial class StudyGrain(
     }
 
     private StudySnapshot Snapshot() => new(
-        Id, Spec, state.State.ExperimentId, state.State.Phase, state.State.Budget, _history.Counts, _history.Best, _history.Sequence, state.State.CreatedAt, state.State.Loop?.RunId);
+        Id, Spec, state.State.ExperimentId, state.State.Phase, state.State.Budget, _history.Counts, _history.Best, _history.Sequence, state.State.CreatedAt, state.State.Loop?.RunId) { Note = state.State.Note ?? "" };
 
     private async Task LoadAsync(StudySpec spec, CancellationToken cancellationToken)
     {

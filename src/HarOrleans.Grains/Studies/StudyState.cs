@@ -23,4 +23,7 @@ internal sealed record StudyState
 
     /// <summary>The latest call to optimize that had anything to do, or null.</summary>
     [Id(7)] public StudyLoop? Loop { get; init; }
+
+    /// <summary>What people noted about it; null where nobody did.</summary>
+    [Id(8)] public string? Note { get; init; }
 }

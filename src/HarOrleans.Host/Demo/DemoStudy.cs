@@ -24,7 +24,11 @@ internal static class DemoStudy
     ];
 
     /// <summary>The study's specification for these options and this data.</summary>
-    internal static StudySpec Spec(DemoOptions options, DatasetFacts dataset, IReadOnlyDictionary<string, string> hints) => new()
+    internal static StudySpec Spec(DemoOptions options, DatasetFacts dataset, IReadOnlyDictionary<string, string> hints) =>
+        Spec(options, dataset.TrainSha256, dataset.TestSha256, hints);
+
+    /// <summary>The study's specification for these options and the data of these digests.</summary>
+    internal static StudySpec Spec(DemoOptions options, string trainSha256, string testSha256, IReadOnlyDictionary<string, string> hints) => new()
     {
         Name = options.Study,
         Experiment = Experiment,
@@ -36,8 +40,8 @@ internal static class DemoStudy
             {
                 [HarLstm.Protocol] = options.Protocol,
                 [HarLstm.Epochs] = options.Epochs.ToString(CultureInfo.InvariantCulture),
-                [HarLstm.TrainSha256] = dataset.TrainSha256,
-                [HarLstm.TestSha256] = dataset.TestSha256,
+                [HarLstm.TrainSha256] = trainSha256,
+                [HarLstm.TestSha256] = testSha256,
             },
             hints),
         Sampler = new SamplerSpec("tpe", options.Seed, new Dictionary<string, string>()),

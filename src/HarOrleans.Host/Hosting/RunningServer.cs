@@ -1,7 +1,9 @@
 using HarOrleans.Abstractions;
 using HarOrleans.Client;
 using HarOrleans.Contracts;
+using HarOrleans.Dashboard;
 using HarOrleans.Data;
+using HarOrleans.Host.Demo;
 using HarOrleans.Server;
 using HarOrleans.Storage;
 using HarOrleans.Training;
@@ -58,6 +60,7 @@ internal sealed class RunningServer : IAsyncDisposable
 
         builder.Services.AddHarData();
         builder.Services.AddHarTraining();
+        builder.Services.AddSingleton<ISampleStudy, SampleStudy>();
         var resume = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         builder.AddHarServer(new HarServerOptions { StateFolder = Path.GetFullPath(state), Port = port, TrainerSlots = slots, ResumeAfter = resume.Task });
         var app = builder.Build();

@@ -10,6 +10,8 @@ internal sealed class BreakingFeed(IFeedGrain real) : IFeedGrain
 
     public Task PublishAsync(long sequence, CancellationToken cancellationToken = default) => real.PublishAsync(sequence, cancellationToken);
 
+    public Task TouchAsync(CancellationToken cancellationToken = default) => real.TouchAsync(cancellationToken);
+
     public async IAsyncEnumerable<long> WatchAsync(long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var sequence in real.WatchAsync(afterSequence, cancellationToken).WithCancellation(cancellationToken))

@@ -64,8 +64,37 @@ public sealed class CurvesTests
 
         var whole = curves.Whole();
         Assert.Equal(IntermediateCurves.MostCurves, whole.Count);
-        Assert.Equal("Best: trial 42", whole[0].Label!.Text);
-        Assert.Equal(Enumerable.Range(181, 19).Select(number => $"Trial {number}").Order(), whole.Skip(1).Select(block => block.Label!.Text).Order());
+        Assert.Equal(Enumerable.Range(181, 19).Select(number => $"Trial {number}").Append("Best: trial 42").Order(), whole.Select(block => block.Label!.Text).Order());
+        Assert.Equal(Enumerable.Range(0, IntermediateCurves.MostCurves), whole.Select(block => block.Series));
+    }
+
+    [Fact]
+    public void The_best_trial_stands_once_and_the_one_before_it_is_a_trial_like_others_again()
+    {
+        var curves = new IntermediateCurves();
+        var (first, second) = (Some.Trial(0, TrialState.Complete, 0.5, null, 0.5), Some.Trial(1, TrialState.Complete, 0.6, null, 0.6));
+        curves.Apply([first], first);
+
+        var blocks = curves.Apply([second], second);
+
+        Assert.Equal(["Best: trial 1", "Trial 0"], blocks.Select(block => block.Label!.Text));
+        Assert.Empty(blocks[1].Points);
+        Assert.False(blocks[1].Reset);
+        Assert.Equal(["Trial 0", "Best: trial 1"], curves.Whole().Select(block => block.Label!.Text));
+        Assert.Empty(curves.Apply([second], second));
+    }
+
+    [Fact]
+    public void A_best_trial_that_is_older_than_all_that_stand_takes_the_place_of_the_earliest()
+    {
+        var curves = new IntermediateCurves();
+        curves.Apply(Enumerable.Range(10, 20).Select(number => Some.Trial(number, TrialState.Complete, number, null, 0.5)), null);
+
+        var block = Assert.Single(curves.Apply([], Some.Trial(3, TrialState.Complete, 99, null, 0.9)));
+
+        Assert.True(block.Reset);
+        Assert.DoesNotContain("Trial 10", curves.Whole().Select(one => one.Label!.Text));
+        Assert.Empty(curves.Apply([Some.Trial(4, TrialState.Complete, 1, null, 0.1)], Some.Trial(3, TrialState.Complete, 99, null, 0.9)));
     }
 
     [Fact]

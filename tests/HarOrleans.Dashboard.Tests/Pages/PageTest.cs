@@ -24,6 +24,8 @@ public abstract class PageTest : BunitContext
         var assets = new DashboardAssets();
         Charts = JSInterop.SetupModule(assets.Url(TimeSeriesChart.ModuleName));
         Charts.Mode = JSRuntimeMode.Loose;
+        Bars = JSInterop.SetupModule(assets.Url(AnalysisChart.ModuleName));
+        Bars.Mode = JSRuntimeMode.Loose;
         Preferences = JSInterop.SetupModule(assets.Url("preferences.js"));
         Preferences.Mode = JSRuntimeMode.Loose;
     }
@@ -33,6 +35,8 @@ public abstract class PageTest : BunitContext
     internal ScriptedFiles Files { get; } = new();
 
     protected BunitJSModuleInterop Charts { get; }
+
+    protected BunitJSModuleInterop Bars { get; }
 
     protected BunitJSModuleInterop Preferences { get; }
 

@@ -43,14 +43,55 @@ public sealed class RunPageTests : PageTest
     }
 
     [Fact]
-    public void A_waiting_trial_says_its_place_in_the_queue()
+    public async Task A_waiting_trial_says_its_place_in_the_queue_about_how_long_and_why()
     {
         Har.Study(1).Make(Some.Spec());
-        Har.Lists.Trial = new(Some.Trial(3, TrialState.Waiting), null, null, 4);
+        await Har.Study(1).ChangeAsync(Some.Trial(1, TrialState.Complete, 0.9), Some.Trial(2, TrialState.Pruned, 0.4), Some.Trial(3, TrialState.Waiting));
+        Har.Lists.Queue = new(
+            [new("silo", ["a", "b"], new Dictionary<string, LeaseKey>(), 0, false)],
+            [new(new("default", 1, 9), 3, "all slots are busy"), new(new("default", 1, 3), 5, "all slots are busy")]);
         Har.Run(Id).Make(Some.Run(Id, RunStatus.Scheduled));
         var page = Show();
 
-        page.WaitForAssertion(() => Assert.Equal("position 4", page.Find("[data-testid=queue-position]").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("position 5, about 1 min 30 s: all slots are busy", page.Find("[data-testid=queue-position]").TextContent));
+    }
+
+    [Fact]
+    public async Task A_running_trial_says_how_far_it_is_and_how_long_it_still_takes()
+    {
+        var spec = Some.Spec();
+        Har.Study(1).Make(spec with { Objective = spec.Objective with { Settings = new Dictionary<string, string> { ["epochs"] = "10" } } });
+        await Har.Study(1).ChangeAsync(Some.Trial(3, TrialState.Running, null, null, 0.5, 0.6, 0.7, 0.8));
+        Har.Run(Id).Make(Some.Run(Id));
+        var page = Show();
+
+        page.WaitForAssertion(() => Assert.StartsWith("epoch 4 of 10, about ", page.Find("[data-testid=trial-progress]").TextContent, StringComparison.Ordinal));
+        Assert.Equal("a trainer", page.Find("[data-testid=trial-holder]").TextContent);
+    }
+
+    [Fact]
+    public async Task A_trial_shows_its_attributes_value_and_reason_and_leads_to_its_neighbours_and_parent()
+    {
+        var parent = new string('f', 32);
+        Har.Run(parent).Make(Some.Run(parent, RunStatus.Finished, trial: null));
+        Har.Study(1).Make(Some.Spec());
+        var attributes = new Dictionary<string, string> { ["val_f1"] = "0.91234", ["why"] = "\"<b>bold</b>\"", [UserAttributes.ParentRunId] = UserAttributes.Of(parent) };
+        await Har.Study(1).ChangeAsync(
+            Some.Trial(2, TrialState.Complete, 0.9),
+            Some.Trial(3, TrialState.Pruned, 0.4, "its value 0.4 at step 1 is below the median 0.7", 0.4) with { UserAttributes = attributes },
+            Some.Trial(4, TrialState.Running));
+        var run = Some.Run(Id, RunStatus.Killed, reason: "pruned");
+        Har.Run(Id).Make(run with { Info = run.Info with { ParentRunId = parent } });
+        var page = Show("?tab=overview");
+
+        page.WaitForAssertion(() => Assert.Equal(Routes.Run(parent), page.Find("[data-testid=parent-run]").GetAttribute("href")));
+        page.WaitForAssertion(() => Assert.Equal(["val_f1", "0.9123", "why", "<b>bold</b>", UserAttributes.ParentRunId, parent],
+            page.FindAll("[data-testid=user-attributes] tbody tr").SelectMany(row => row.Children).Select(cell => cell.TextContent.Trim())));
+        Assert.Equal("0.4", page.Find("[data-testid=trial-value]").TextContent);
+        Assert.Contains("Why it was pruned its value 0.4 at step 1 is below the median 0.7", page.Find("[data-testid=run-reason]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Pruned", page.Find("[data-testid=run-head] [data-testid=state]").GetAttribute("data-state"));
+        Assert.Equal(Routes.Run(Some.RunId(2)), page.Find("[data-testid=previous-trial]").GetAttribute("href"));
+        Assert.Equal(Routes.Run(Some.RunId(4)), page.Find("[data-testid=next-trial]").GetAttribute("href"));
     }
 
     [Fact]

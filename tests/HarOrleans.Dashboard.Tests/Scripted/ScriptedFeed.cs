@@ -24,6 +24,8 @@ internal sealed class ScriptedFeed : IFeedGrain
         return Task.CompletedTask;
     }
 
+    public Task TouchAsync(CancellationToken cancellationToken = default) => PublishAsync(_latest + 1, cancellationToken);
+
     public async IAsyncEnumerable<long> WatchAsync(long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         while (true)

@@ -41,7 +41,8 @@ internal sealed class ScriptedHar
         nameof(IStudyGrain) => Study(long.Parse(key, System.Globalization.CultureInfo.InvariantCulture)),
         nameof(IRunGrain) => Run(key),
         nameof(IFeedGrain) => Feed(key),
-        nameof(ICatalogGrain) or nameof(IQueueGrain) or nameof(IExperimentGrain) or nameof(ITrialGrain) => Lists,
+        nameof(ITrialGrain) => new ScriptedTrial(key, this),
+        nameof(ICatalogGrain) or nameof(IQueueGrain) or nameof(IExperimentGrain) => Lists,
         _ => throw new NotSupportedException(type.Name),
     };
 }

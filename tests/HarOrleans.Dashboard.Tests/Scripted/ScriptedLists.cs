@@ -3,15 +3,13 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Dashboard.Tests.Scripted;
 
 /// <summary>The lists, the queue and what else pages ask for by the way.</summary>
-internal sealed class ScriptedLists : ICatalogGrain, IQueueGrain, IExperimentGrain, ITrialGrain
+internal sealed class ScriptedLists : ICatalogGrain, IQueueGrain, IExperimentGrain
 {
     public List<StudySummary> Studies { get; } = [];
 
     public List<RunInfo> Children { get; } = [];
 
     public QueueSnapshot Queue { get; set; } = new([], []);
-
-    public TrialDetail? Trial { get; set; }
 
     public Exception? Fault { get; set; }
 
@@ -22,8 +20,6 @@ internal sealed class ScriptedLists : ICatalogGrain, IQueueGrain, IExperimentGra
 
     Task<ExperimentInfo> IExperimentGrain.GetAsync(CancellationToken cancellationToken) =>
         Answer(new ExperimentInfo(1, Workspaces.Default, Workspaces.LocalOwner, "LSTM_HAR", new Dictionary<string, string>(), Some.Noon));
-
-    Task<TrialDetail> ITrialGrain.GetAsync(CancellationToken cancellationToken) => Trial is null ? throw new NotFoundException("trial", "?") : Answer(Trial);
 
     public Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
@@ -41,10 +37,6 @@ internal sealed class ScriptedLists : ICatalogGrain, IQueueGrain, IExperimentGra
     public Task<ExperimentInfo> CreateAsync(ExperimentSpec spec, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task SetTagAsync(string key, string value, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task SubmitAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task CheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     private Task<T> Answer<T>(T value) => Fault is { } fault ? Task.FromException<T>(fault) : Task.FromResult(value);
 }

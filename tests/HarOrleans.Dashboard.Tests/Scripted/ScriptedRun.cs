@@ -9,7 +9,6 @@ internal sealed class ScriptedRun(string id, ScriptedHar har) : IRunGrain
     private readonly List<MetricPoint> _points = [];
     private RunDetail? _run;
     private int _revision;
-    private long _notices = 1_000_000;
 
     public void Make(RunDetail run)
     {
@@ -92,7 +91,7 @@ internal sealed class ScriptedRun(string id, ScriptedHar har) : IRunGrain
             _run = _run with { Tags = new Dictionary<string, string>(_run.Tags) { [Notes.RunTag] = note } };
         }
 
-        await har.Feed(FeedTopics.Run(id)).PublishAsync(++_notices, cancellationToken);
+        await har.Feed(FeedTopics.Run(id)).TouchAsync(cancellationToken);
     }
 
     public Task CreateAsync(RunSpec spec, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -62,11 +62,49 @@ internal sealed class ScriptedStudy(long id, ScriptedHar har) : IStudyGrain
         }
     }
 
+    /// <summary>A trial, or null.</summary>
+    public FrozenTrial? Find(int number)
+    {
+        lock (_lock)
+        {
+            return _trials.GetValueOrDefault(number);
+        }
+    }
+
+    public async Task<StudySnapshot> OptimizeAsync(StudyBudget budget, IReadOnlyDictionary<string, string>? hints, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            _study = Snapshot with { Budget = budget };
+        }
+
+        await ChangeAsync(StudyPhase.Running);
+        return Snapshot;
+    }
+
+    public async Task<StudySnapshot> StopAsync(CancellationToken cancellationToken = default)
+    {
+        await ChangeAsync(StudyPhase.Stopped);
+        return Snapshot;
+    }
+
+    public async Task<StudySnapshot> SetNoteAsync(string expected, string note, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            if (Snapshot.Note != expected && Snapshot.Note != note)
+            {
+                throw new ConflictException("The note was changed meanwhile.");
+            }
+
+            _study = Snapshot with { Note = note };
+        }
+
+        await ChangeAsync();
+        return Snapshot;
+    }
+
     public Task<StudySnapshot> CreateAsync(StudySpec spec, long experimentId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task<StudySnapshot> OptimizeAsync(StudyBudget budget, IReadOnlyDictionary<string, string>? hints, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task<StudySnapshot> StopAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task ResumeAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

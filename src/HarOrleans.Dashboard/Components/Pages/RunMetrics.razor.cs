@@ -16,6 +16,9 @@ public sealed partial class RunMetrics
 
     [Parameter, EditorRequired] public string RunId { get; set; } = "";
 
+    /// <summary>What a step is: an epoch of a trial, a trial of a parent run.</summary>
+    [Parameter] public string XLabel { get; set; } = "epoch";
+
     /// <inheritdoc />
     protected override void OnInitialized() => Restart();
 
@@ -62,7 +65,7 @@ public sealed partial class RunMetrics
             }
         }
 
-        foreach (var charted in points.GroupBy(point => MetricGroup.Of(point.Key).Key))
+        foreach (var charted in points.Where(point => !TestScore.IsOfSubject(point.Key)).GroupBy(point => MetricGroup.Of(point.Key).Key))
         {
             await ChartOf(MetricGroup.Of(charted.First().Key)).AppendAsync(charted, isWhole);
         }

@@ -3,13 +3,11 @@ using Microsoft.AspNetCore.Components;
 
 namespace HarOrleans.Dashboard.Components.Pages;
 
-/// <summary>One run, a trial's or one of its own: what it was given, how it goes, how well it does.</summary>
+/// <summary>One run, a trial's, the parent of trials' or one of its own: what it was given, how it goes, how well it does.</summary>
 public sealed partial class RunPage
 {
     private RunDetail? _run;
-    private StudySnapshot? _study;
-    private string? _experiment;
-    private int? _queuePosition;
+    private RunContext _context = new();
     private string? _shown;
 
     [Parameter] public string Id { get; set; } = "";
@@ -20,22 +18,32 @@ public sealed partial class RunPage
 
     [SupplyParameterFromQuery] public string? File { get; set; }
 
+    [SupplyParameterFromQuery] public string? Sort { get; set; }
+
+    [SupplyParameterFromQuery] public int? Page { get; set; }
+
     private string Name => _run?.Info.Name ?? $"Run {Format.ShortId(Id)}";
+
+    private bool IsParent => _context.Child is not null;
 
     private string CurrentTab => Tabs.Any(tab => tab.Key == Tab) ? Tab! : Routes.OverviewTab;
 
     private IReadOnlyList<(string Key, string Text, string Href)> Tabs =>
     [
         (Routes.OverviewTab, "Overview", Routes.Run(Id)),
+        .. IsParent ? [(Routes.TrialsTab, _context.Child!.StudyId is null ? "Runs" : "Trials", Routes.Run(Id, Routes.TrialsTab))] : Array.Empty<(string, string, string)>(),
         (Routes.MetricsTab, "Metrics", Routes.Run(Id, Routes.MetricsTab)),
         (Routes.EvaluationTab, "Evaluation", Routes.Run(Id, Routes.EvaluationTab)),
         (Routes.ArtifactsTab, "Artifacts", Routes.Run(Id, Routes.ArtifactsTab)),
         (Routes.NotesTab, "Notes", Routes.Run(Id, Routes.NotesTab)),
     ];
 
-    private IReadOnlyList<(string Text, string Href)> Above => _study is { } study
-        ? [("Home", Routes.Home), ("Studies", Routes.Studies), (study.Spec.Name, Routes.Study(study.Id, Routes.TrialsTab))]
-        : [("Home", Routes.Home)];
+    private IReadOnlyList<(string Text, string Href)> Above =>
+    [
+        ("Home", Routes.Home),
+        .. _context.Study is { } study ? [("Studies", Routes.Studies), (study.Spec.Name, Routes.Study(study.Id, Routes.TrialsTab))] : Array.Empty<(string, string)>(),
+        .. _context.Parent is { } parent ? [(parent.Name, Routes.Run(parent.RunId))] : Array.Empty<(string, string)>(),
+    ];
 
     /// <inheritdoc />
     protected override void OnParametersSet()
@@ -43,36 +51,24 @@ public sealed partial class RunPage
         if (_shown != Id)
         {
             _shown = Id;
-            (_run, _study, _experiment) = (null, null, null);
+            (_run, _context) = (null, new());
             Restart();
         }
     }
 
     /// <inheritdoc />
-    protected override void Begin() => Follow<RunDetail>(Client.Runs.Get(Id).WatchAsync, async run =>
+    protected override void Begin()
     {
-        _run = run;
-        StateHasChanged();
-        _experiment ??= await FindAsync(async () => (await Client.Experiments.Get(run.Info.ExperimentId).GetAsync()).Name);
-        if (run.Info is { StudyId: { } studyId, TrialNumber: { } number })
+        var id = Id;
+        Follow<RunDetail>(Client.Runs.Get(id).WatchAsync, async run =>
         {
-            var handle = Client.Studies.Get(studyId);
-            _study ??= await FindAsync(() => handle.GetAsync());
-            _queuePosition = run.Info.Status == RunStatus.Scheduled ? (await FindAsync(() => handle.GetTrialAsync(number)))?.QueuePosition : null;
-        }
-    });
-
-    /// <summary>What the page can do without: its absence must not hide the run.</summary>
-    private static async Task<T?> FindAsync<T>(Func<Task<T>> find)
-        where T : class
-    {
-        try
-        {
-            return await find();
-        }
-        catch (Exception fault) when (fault is HarException or OrleansException or TimeoutException)
-        {
-            return null;
-        }
+            _run = run;
+            StateHasChanged();
+            var context = await _context.ReadAsync(Client, run.Info);
+            if (id == Id)
+            {
+                _context = context;
+            }
+        });
     }
 }

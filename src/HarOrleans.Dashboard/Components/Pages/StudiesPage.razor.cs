@@ -9,6 +9,7 @@ public sealed partial class StudiesPage
     internal const int PageSize = 50;
 
     private IReadOnlyList<StudySummary>? _studies;
+    private QueueSnapshot? _queue;
     private bool _hasNext;
     private int _shown;
 
@@ -35,6 +36,11 @@ public sealed partial class StudiesPage
         {
             var studies = await Client.Studies.ListAsync(skip, PageSize + 1, cancellationToken);
             _hasNext = studies.Count > PageSize;
+            if (studies.Count == 0)
+            {
+                _queue = await Client.GetQueueAsync(cancellationToken);
+            }
+
             _studies = [.. studies.Take(PageSize)];
         });
     }

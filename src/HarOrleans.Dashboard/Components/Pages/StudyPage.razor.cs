@@ -19,9 +19,18 @@ public sealed partial class StudyPage
 
     [SupplyParameterFromQuery] public string? Q { get; set; }
 
+    [SupplyParameterFromQuery] public string? Sort { get; set; }
+
     private string Name => _board.Study?.Spec.Name ?? $"Study {Format.Whole(Id)}";
 
-    private string CurrentTab => Tab == Routes.TrialsTab ? Routes.TrialsTab : Routes.OverviewTab;
+    private IReadOnlyList<(string Key, string Text, string Href)> Tabs =>
+    [
+        (Routes.OverviewTab, "Overview", Routes.Study(Id)),
+        (Routes.TrialsTab, "Trials", Routes.Study(Id, Routes.TrialsTab)),
+        (Routes.NotesTab, "Notes", Routes.Study(Id, Routes.NotesTab)),
+    ];
+
+    private string CurrentTab => Tabs.Any(tab => tab.Key == Tab) ? Tab! : Routes.OverviewTab;
 
     /// <inheritdoc />
     protected override void OnParametersSet()
@@ -51,6 +60,7 @@ public sealed partial class StudyPage
     {
         { } left => $"about {Format.Duration(left)}, at the pace of the latest trials",
         null when study.Phase == StudyPhase.Running => "not known before the first trial has finished",
+        null when study.Phase == StudyPhase.Stopped => "stopped",
         null => "nothing is running",
     };
 

@@ -22,6 +22,9 @@ public sealed partial class StudyTrials
     /// <summary>The query's text, good or not; empty for every trial.</summary>
     [Parameter, EditorRequired] public string Query { get; set; } = "";
 
+    /// <summary>As the address says it; see <see cref="SortOrder"/>. By default the newest come first.</summary>
+    [Parameter] public string? Sort { get; set; }
+
     [Parameter, EditorRequired] public DateTimeOffset Now { get; set; }
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
@@ -45,8 +48,10 @@ public sealed partial class StudyTrials
     private List<TrialRow> Found()
     {
         var evaluator = new QueryEvaluator(Now);
-        return [.. Rows.Where(row => evaluator.Matches(_node, new SearchedTrial(row, Now)))];
+        return [.. TrialOrder.Apply(Sort, Rows.Where(row => evaluator.Matches(_node, new SearchedTrial(row, Now))), Now)];
     }
 
-    private void Search(ChangeEventArgs change) => Navigation.NavigateTo(Routes.Study(StudyId, Routes.TrialsTab, query: change.Value as string));
+    private string Sorted(string sort) => Routes.Study(StudyId, Routes.TrialsTab, query: Query, sort: sort);
+
+    private void Search(ChangeEventArgs change) => Navigation.NavigateTo(Routes.Study(StudyId, Routes.TrialsTab, query: change.Value as string, sort: Sort));
 }

@@ -1,15 +1,15 @@
 // Curves over steps: create(id, options), append(id, seq, bytes), replace(id, bytes), dispose(id).
 // The data lives here and nowhere else; the page sends only what is new, as packed bytes (see ChartCodec.cs).
+import { colours, format, load } from './chart-colours.js';
 import { Columns } from './chart-columns.js';
 import { buildTable } from './chart-table.js';
 
 const charts = new Map();
-let library;
 
 export async function create(id, options) {
   const { library: address } = options;
   dispose(id);
-  await (library ??= load(address));
+  await load(address);
   const root = document.getElementById(id);
   if (root) {
     charts.set(id, new Chart(id, root, options));
@@ -38,21 +38,7 @@ export function dispose(id) {
   charts.delete(id);
 }
 
-function load(url) {
-  return new Promise((done, failed) => {
-    const script = document.createElement('script');
-    script.src = url;
-    script.onload = done;
-    script.onerror = () => failed(new Error('The chart library did not load.'));
-    document.head.append(script);
-  });
-}
-
-// Okabe and Ito's palette, darkened for paper and lightened for the dark; the dashes tell curves apart without colour.
-const palettes = {
-  light: ['#0072b2', '#b45f00', '#007a5a', '#a8478b', '#c23b00', '#2f7fae', '#7a6a00', '#5b4db3'],
-  dark: ['#56b4e9', '#e69f00', '#2bc29b', '#e29bc4', '#ff8a4c', '#8fd0f5', '#f0e442', '#b3a8ff'],
-};
+// The dashes tell curves apart without colour.
 const dashes = [[], [8, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 4]];
 const styles = { line: 0, dots: 1, steps: 2, muted: 3, strong: 4 };
 
@@ -126,11 +112,9 @@ class Chart {
   }
 
   describe(width) {
-    const theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
-    const css = getComputedStyle(document.documentElement);
-    const ink = css.getPropertyValue('--har-chart-ink').trim() || '#555';
-    this.paper = css.getPropertyValue('--har-paper').trim() || '#fff';
-    const grid = { stroke: css.getPropertyValue('--har-chart-grid').trim() || '#8883', width: 1 };
+    const { palette, ink, grid: gridInk, paper } = colours();
+    this.paper = paper;
+    const grid = { stroke: gridInk, width: 1 };
     const font = '12px system-ui, sans-serif';
     const axis = { stroke: ink, grid, ticks: grid, font, labelFont: font, labelSize: 20 };
     return {
@@ -148,7 +132,7 @@ class Chart {
       legend: { markers: { width: 2, fill: 'transparent', dash: (_, index) => this.markerOf(index) } },
       series: [
         { label: this.options.xLabel, value: (_, step) => step ?? '' },
-        ...this.columns.series.map((series, index) => this.curve(series, index, palettes[theme], ink)),
+        ...this.columns.series.map((series, index) => this.curve(series, index, palette, ink)),
       ],
     };
   }
@@ -231,9 +215,4 @@ class Chart {
     cancelAnimationFrame(this.frame);
     this.plot?.destroy();
   }
-}
-
-function format(value) {
-  const size = Math.abs(value);
-  return size !== 0 && (size < 1e-3 || size >= 1e7) ? value.toExponential(3) : String(Number(value.toFixed(size >= 1000 ? 1 : 4)));
 }

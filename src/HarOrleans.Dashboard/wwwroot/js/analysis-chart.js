@@ -1,0 +1,177 @@
+// Charts of few values: create(id, options), replace(id, figure), dispose(id). The library is fetched when the first one comes into view.
+import { colours, format, load } from './chart-colours.js';
+
+const charts = new Map();
+
+export function create(id, options) {
+  dispose(id);
+  const root = document.getElementById(id);
+  if (root) {
+    charts.set(id, new Chart(root, options));
+  }
+}
+
+export function replace(id, figure) {
+  const chart = charts.get(id);
+  if (chart) {
+    chart.figure = figure;
+    chart.at = null;
+    chart.schedule();
+  }
+}
+
+export function dispose(id) {
+  charts.get(id)?.dispose();
+  charts.delete(id);
+}
+
+class Chart {
+  constructor(root, options) {
+    this.root = root;
+    this.address = options.library;
+    this.host = root.querySelector('[data-chart-plot]');
+    this.spoken = root.querySelector('[data-chart-spoken]');
+    this.life = new AbortController();
+    this.host.addEventListener('keydown', event => this.onKey(event), { signal: this.life.signal });
+    this.observers = [
+      new ResizeObserver(() => this.resize()),
+      new MutationObserver(() => this.schedule()),
+      new IntersectionObserver(entries => {
+        this.visible = entries.at(-1).isIntersecting;
+        this.schedule();
+      }, { rootMargin: '200px' }),
+    ];
+    this.observers[0].observe(this.host);
+    this.observers[1].observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    this.observers[2].observe(root);
+  }
+
+  schedule() {
+    this.dirty = true;
+    if (this.visible && this.figure && !this.frame) {
+      this.frame = requestAnimationFrame(() => {
+        this.frame = 0;
+        this.draw();
+      });
+    }
+  }
+
+  async draw() {
+    await load(this.address);
+    if (this.life.signal.aborted || this.host.clientWidth < 50) {
+      return;
+    }
+    this.dirty = false;
+    this.plot ??= echarts.init(this.host, null, { renderer: 'canvas' });
+    this.plot.setOption(describe(this.figure, colours()), { notMerge: true });
+    this.root.dataset.ready = 'true';
+  }
+
+  resize() {
+    if (this.plot && this.host.clientWidth >= 50) {
+      this.plot.resize();
+    } else if (this.dirty) {
+      this.schedule();
+    }
+  }
+
+  onKey(event) {
+    const move = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity }[event.key];
+    if (!move || !this.plot) {
+      return;
+    }
+    event.preventDefault();
+    const { categories, series, xLabel } = this.figure;
+    const last = categories.length - 1;
+    this.at = Math.max(0, Math.min(last, (this.at ?? (move > 0 ? -1 : last + 1)) + move));
+    this.plot.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: this.at });
+    const values = series.filter(one => one.values[this.at] != null).map(one => `${one.name} ${format(one.values[this.at])}`);
+    this.spoken.textContent = `${xLabel} ${categories[this.at]}: ${values.join(', ') || 'no value'}`;
+  }
+
+  dispose() {
+    this.life.abort();
+    this.observers.forEach(observer => observer.disconnect());
+    cancelAnimationFrame(this.frame);
+    this.plot?.dispose();
+  }
+}
+
+function describe(figure, { palette, ink, grid, paper, text }) {
+  const font = { fontFamily: 'system-ui, sans-serif', fontSize: 12 };
+  const many = figure.series.length > 1 && figure.kind !== 'boxes';
+  return {
+    animation: false,
+    color: palette,
+    textStyle: font,
+    // Patterns tell the series apart without colour.
+    aria: { enabled: many, decal: { show: many } },
+    grid: { left: 8, right: 12, top: many ? 34 : 14, bottom: 28, containLabel: true },
+    legend: many ? { type: 'scroll', top: 0, left: 0, itemGap: 14, textStyle: { ...font, color: text }, pageTextStyle: { color: text } } : undefined,
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'shadow' },
+      confine: true,
+      backgroundColor: paper,
+      borderColor: grid,
+      textStyle: { ...font, color: text },
+      formatter: points => tip(figure, points[0].dataIndex),
+    },
+    xAxis: {
+      type: 'category',
+      data: figure.categories,
+      name: figure.xLabel,
+      nameLocation: 'middle',
+      nameGap: 28,
+      nameTextStyle: { color: ink },
+      axisLine: { lineStyle: { color: ink } },
+      axisTick: { alignWithLabel: true },
+      axisLabel: { color: ink, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      name: figure.yLabel,
+      nameLocation: 'middle',
+      nameGap: 44,
+      nameTextStyle: { color: ink },
+      scale: figure.kind === 'boxes',
+      axisLabel: { color: ink, formatter: format },
+      splitLine: { lineStyle: { color: grid } },
+    },
+    series: figure.kind === 'boxes' ? [boxes(figure, palette[0], text)] : figure.series.map(one => bars(figure, one)),
+  };
+}
+
+function bars(figure, series) {
+  return {
+    type: 'bar',
+    name: series.name,
+    data: series.values,
+    barMaxWidth: figure.kind === 'histogram' ? undefined : 48,
+    barCategoryGap: figure.kind === 'histogram' ? '4%' : '24%',
+  };
+}
+
+function boxes(figure, fill, line) {
+  const [first, ...others] = figure.series;
+  return {
+    type: 'boxplot',
+    data: first.values.map((value, at) => [value, ...others.slice(0, 4).map(one => one.values[at])]),
+    itemStyle: { color: `${fill}55`, borderColor: line },
+    boxWidth: [8, 60],
+  };
+}
+
+// As nodes, not HTML: names come from anybody's data.
+function tip(figure, at) {
+  const box = document.createElement('div');
+  const head = document.createElement('strong');
+  head.textContent = `${figure.xLabel} ${figure.categories[at]}`;
+  box.append(head);
+  for (const one of figure.series) {
+    const line = document.createElement('div');
+    line.textContent = `${one.name}: ${one.values[at] == null ? '–' : format(one.values[at])}`;
+    box.append(line);
+  }
+  return box;
+}
