@@ -25,5 +25,5 @@ internal sealed record StudyState
     [Id(7)] public StudyLoop? Loop { get; init; }
 
     /// <summary>What people noted about it; null where nobody did.</summary>
-    [Id(8)] public string? Note { get; init; }
+    [Id(12)] public string? Note { get; init; }
 }

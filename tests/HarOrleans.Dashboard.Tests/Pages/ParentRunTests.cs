@@ -34,7 +34,7 @@ public sealed class ParentRunTests : PageTest
 
         page.WaitForAssertion(() => Assert.Equal(["2", "1", "0"], page.FindAll("[data-testid=child-row]").Select(row => row.GetAttribute("data-trial"))));
         var best = page.FindAll("[data-testid=child-row]")[1];
-        Assert.Equal(["1", "Complete", "0.93 best", "0.93", "0.2", "30 s", ""], best.Children.Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Equal(["1", "Complete", "0.93best", "0.93", "0.2", "30 s", ""], best.Children.Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
         Assert.Equal(["history", "Validation accuracy", "Validation loss", "comparison"], page.FindAll("[data-testid=chart]").Select(chart => chart.GetAttribute("data-name")));
     }
 
