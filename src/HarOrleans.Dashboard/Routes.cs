@@ -8,6 +8,7 @@ internal static class Routes
     public const string Home = "/";
     public const string Studies = "/studies";
     public const string StudyPattern = "/studies/{Id:long}";
+    public const string DataSet = "/data";
     public const string RunPattern = "/runs/{Id}";
     public const string AssetsPattern = "/assets/{name}";
 
@@ -17,6 +18,12 @@ internal static class Routes
     public const string EvaluationTab = "evaluation";
     public const string ArtifactsTab = "artifacts";
     public const string NotesTab = "notes";
+
+    public const string ColumnsTab = "columns";
+    public const string SpreadTab = "spread";
+    public const string CorrelationsTab = "correlations";
+
+    public const string TestFile = "test";
 
     public const string MatrixCounts = "counts";
     public const string MatrixRows = "rows";
@@ -36,6 +43,15 @@ internal static class Routes
         ("matrix", matrix),
         ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
         ("page", page > 1 ? Text(page) : null));
+
+    /// <summary>The data that the server trains on: of its training file, or of its test file.</summary>
+    public static string Data(string? tab = null, bool test = false, string? query = null, string? sort = null, string? column = null) => WithQuery(
+        DataSet,
+        ("tab", tab is null or OverviewTab ? null : tab),
+        ("file", test ? TestFile : null),
+        ("q", string.IsNullOrWhiteSpace(query) ? null : query),
+        ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
+        ("column", string.IsNullOrEmpty(column) ? null : column));
 
     /// <summary>The page that shows a file of a run.</summary>
     public static string RunFile(string id, string path) => WithQuery($"/runs/{Uri.EscapeDataString(id)}", ("tab", ArtifactsTab), ("file", path));

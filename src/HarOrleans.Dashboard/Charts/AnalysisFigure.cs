@@ -12,16 +12,9 @@ public sealed record AnalysisFigure(string Kind, string XLabel, string YLabel, I
     internal int Points => Series.Sum(series => series.Values.Count(value => value is not null));
 
     /// <summary>What it shows, for those who cannot see it: of each series the range, and where it is reached.</summary>
-    internal string Describe()
-    {
-        if (Points == 0)
-        {
-            return "Nothing to draw yet.";
-        }
+    internal string Describe() => Points == 0 ? "Nothing to draw yet." : string.Join(" ", Series.Select(Describe).OfType<string>());
 
-        var what = $"{Format.Whole(Categories.Count)} {(Categories.Count == 1 ? "category" : "categories")} ({XLabel}).";
-        return $"{what} {string.Join(" ", Series.Select(Describe).OfType<string>())}";
-    }
+    private string At(int place) => $"{XLabel} {Categories[place]}";
 
     private string? Describe(AnalysisSeries series)
     {
@@ -34,6 +27,6 @@ public sealed record AnalysisFigure(string Kind, string XLabel, string YLabel, I
         var (low, high) = (known.MinBy(each => each.Value), known.MaxBy(each => each.Value));
         return low.Value.Equals(high.Value)
             ? $"{series.Name}: {Format.Number(low.Value)}."
-            : $"{series.Name}: lowest {Format.Number(low.Value)} ({Categories[low.place]}), highest {Format.Number(high.Value)} ({Categories[high.place]}).";
+            : $"{series.Name}: lowest {Format.Number(low.Value)} ({At(low.place)}), highest {Format.Number(high.Value)} ({At(high.place)}).";
     }
 }

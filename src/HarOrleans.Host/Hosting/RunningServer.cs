@@ -3,7 +3,9 @@ using HarOrleans.Client;
 using HarOrleans.Contracts;
 using HarOrleans.Dashboard;
 using HarOrleans.Data;
+using HarOrleans.Data.Acquisition;
 using HarOrleans.Host.Demo;
+using HarOrleans.Host.Pages;
 using HarOrleans.Server;
 using HarOrleans.Storage;
 using HarOrleans.Training;
@@ -42,10 +44,11 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <param name="port">The dashboard's port, 0 for any free one.</param>
     /// <param name="slots">Trials that run at a time.</param>
     /// <param name="data">Data that was read already, for trials to share; null where none was.</param>
+    /// <param name="found">Where that data was found; null for a server that is to look for it itself.</param>
     /// <param name="log">Takes the server's log, a line an entry.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="BadInputException">The state folder's database cannot be used.</exception>
-    internal static async Task<RunningServer> StartAsync(string state, int port, int slots, IHarDataSource? data, ServerLog log, CancellationToken cancellationToken)
+    internal static async Task<RunningServer> StartAsync(string state, int port, int slots, IHarDataSource? data, FoundData? found, ServerLog log, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         HostLogging.Configure(builder.Logging, log);
@@ -60,6 +63,8 @@ internal sealed class RunningServer : IAsyncDisposable
 
         builder.Services.AddHarData();
         builder.Services.AddHarTraining();
+        builder.Services.AddSingleton(new ServedData(found, () => DataSearch.FromEnvironment()));
+        builder.Services.AddSingleton<IDataFigures, DataFigures>();
         builder.Services.AddSingleton<ISampleStudy, SampleStudy>();
         var resume = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         builder.AddHarServer(new HarServerOptions { StateFolder = Path.GetFullPath(state), Port = port, TrainerSlots = slots, ResumeAfter = resume.Task });

@@ -49,7 +49,7 @@ public sealed class ParentRunTests : PageTest
         Assert.Equal(["0", "1"], figure.Categories);
         Assert.Equal([0.9, 0.93], figure.Series[0].Values);
         Assert.Equal([0.3, 0.2], figure.Series[1].Values);
-        Assert.Contains("Validation loss: lowest 0.2 (1), highest 0.3 (0).", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Validation loss: lowest 0.2 (trial 1), highest 0.3 (trial 0).", page.Markup, StringComparison.Ordinal);
         await page.Find("[data-testid=loop-2-toggle]").ClickAsync();
         Assert.Equal(["1", "0.93", "0.2"], page.FindAll("[data-testid=loop-2-table] tbody tr")[1].Children.Select(cell => cell.TextContent));
     }
@@ -63,8 +63,10 @@ public sealed class ParentRunTests : PageTest
 
         await Har.Study(1).ChangeAsync(Child(2, TrialState.Complete, 0.95, 0.1));
 
-        page.WaitForAssertion(() => Assert.Equal(6, Bars.Invocations["replace"].Count));
-        page.WaitForAssertion(() => Assert.Single(Charts.Invocations["append"]));
+        page.WaitForAssertion(() => Assert.Contains("Validation loss: lowest 0.1 (trial 2), highest 0.3 (trial 0).", page.Markup, StringComparison.Ordinal));
+        await page.InvokeAsync(() => { }); // Behind what follows the rendering.
+        Assert.Equal(6, Bars.Invocations["replace"].Count);
+        Assert.Single(Charts.Invocations["append"]);
         Assert.Contains("best", page.FindAll("[data-testid=child-row]").First(row => row.GetAttribute("data-trial") == "2").TextContent, StringComparison.Ordinal);
     }
 

@@ -19,6 +19,10 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
+    [Inject] private IServiceProvider Services { get; set; } = null!;
+
+    private bool HasData => Services.GetService(typeof(IDataFigures)) is not null;
+
     private string ThemeAction => _isDark ? "Use the light theme" : "Use the dark theme";
 
     /// <summary>With its page: a bare fragment would lead to the base address.</summary>

@@ -106,7 +106,7 @@ function describe(figure, { palette, ink, grid, paper, text }) {
     textStyle: font,
     // Patterns tell the series apart without colour.
     aria: { enabled: many, decal: { show: many } },
-    grid: { left: 8, right: 12, top: many ? 34 : 14, bottom: 28, containLabel: true },
+    grid: { left: 26, right: 12, top: many ? 34 : 14, bottom: 28, containLabel: true },
     legend: many ? { type: 'scroll', top: 0, left: 0, itemGap: 14, textStyle: { ...font, color: text }, pageTextStyle: { color: text } } : undefined,
     tooltip: {
       trigger: 'axis',
