@@ -16,8 +16,11 @@ public sealed record TestScore(double Accuracy, double? Low, double? High, long 
     private const string HighKey = "test_accuracy_high";
     private const string SubjectKey = "test_accuracy_subject_";
 
-    /// <summary>Whether a metric is one subject's accuracy: shown together here, and not as a chart of one point each.</summary>
+    /// <summary>Whether a metric is one subject's accuracy.</summary>
     public static bool IsOfSubject(string metric) => metric.StartsWith(SubjectKey, StringComparison.Ordinal);
+
+    /// <summary>Whether a metric is part of the score: shown together, and not as a chart of one point each.</summary>
+    public static bool IsPart(string metric) => metric is LowKey or HighKey || IsOfSubject(metric);
 
     /// <summary>The score that a run keeps, of the trial that it was last taken of; null where it has none.</summary>
     public static TestScore? Of(RunDetail run)

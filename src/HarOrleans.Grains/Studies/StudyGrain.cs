@@ -154,7 +154,10 @@ internal sealed partial class StudyGrain(
     }
 
     private StudySnapshot Snapshot() => new(
-        Id, Spec, state.State.ExperimentId, state.State.Phase, state.State.Budget, _history.Counts, _history.Best, _history.Sequence, state.State.CreatedAt, state.State.Loop?.RunId) { Note = state.State.Note ?? "" };
+        Id, Spec, state.State.ExperimentId, state.State.Phase, state.State.Budget, _history.Counts, _history.Best, _history.Sequence, state.State.CreatedAt, state.State.Loop?.RunId)
+    {
+        Note = state.State.Note ?? "",
+    };
 
     private async Task LoadAsync(StudySpec spec, CancellationToken cancellationToken)
     {

@@ -93,7 +93,9 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
                 {
                     last = update.Study;
                     show(progress.Apply(update.Study, update.Changed));
-                    if (last.Phase is StudyPhase.Finished or StudyPhase.Stopped)
+
+                    // Whoever stops it on the dashboard may resume it there, so the server stays for them.
+                    if (last.Phase == StudyPhase.Finished || (last.Phase == StudyPhase.Stopped && options.Exit))
                     {
                         break;
                     }
