@@ -8,10 +8,13 @@ internal static class TimeLeft
     /// <summary>How many of the latest trials set the pace.</summary>
     public const int Sample = 20;
 
-    /// <summary>Null where the study does not run or no trial has finished yet.</summary>
+    /// <summary>A budget's number of trials that stands for no limit.</summary>
+    public const int NoLimit = int.MaxValue;
+
+    /// <summary>Null where the study does not run, has no limit, or no trial has finished yet.</summary>
     public static TimeSpan? Estimate(StudySnapshot study, IReadOnlyCollection<TimeSpan> latest)
     {
-        if (study is not { Phase: StudyPhase.Running, Budget: { } budget } || latest.Count == 0)
+        if (study is not { Phase: StudyPhase.Running, Budget: { } budget } || budget.Trials == NoLimit || latest.Count == 0)
         {
             return null;
         }
