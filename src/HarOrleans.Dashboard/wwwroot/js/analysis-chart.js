@@ -28,7 +28,7 @@ export function dispose(id) {
 class Chart {
   constructor(root, options) {
     this.root = root;
-    this.address = options.library;
+    ({ library: this.address } = options);
     this.host = root.querySelector('[data-chart-plot]');
     this.spoken = root.querySelector('[data-chart-spoken]');
     this.life = new AbortController();
