@@ -7,7 +7,6 @@ internal static class Normal
     internal const double LogSqrtTwoPi = 0.91893853320467274178;
 
     private const double SqrtTwo = 1.41421356237309504880;
-    private const double LogisticScale = 0.55132889542179204; // sqrt(3) / pi
 
     /// <summary>The probability up to a bound; accurate relative to itself down to -37, where it vanishes.</summary>
     internal static double Cdf(double x) => 0.5 * ErrorFunction.ErfC(-x / SqrtTwo);
@@ -55,7 +54,7 @@ internal static class Normal
         // Close to zero the other tail has the digits.
         var flipped = log > -1e-2;
         var wanted = flipped ? Math.Log(-ExpMinusOne(log)) : log;
-        var x = wanted < -5 ? -Math.Sqrt(-2 * (wanted + LogSqrtTwoPi)) : -LogisticScale * Math.Log(ExpMinusOne(-wanted));
+        var x = NormalQuantile.Near(wanted);
         for (var round = 0; round < 100; round++)
         {
             var reached = LogCdf(x);

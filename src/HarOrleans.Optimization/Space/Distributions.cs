@@ -76,6 +76,26 @@ public static class Distributions
         _ => throw Unknown(distribution),
     };
 
+    /// <summary>
+    /// Why values of one distribution cannot stand beside those of another under one name in a study, or null where they can: the kind, the logarithm and the choices
+    /// with their order must be the same; bounds and steps of numbers may differ. As Optuna's check.
+    /// </summary>
+    public static string? WhyIncompatible(Distribution known, Distribution given) => (known, given) switch
+    {
+        (CategoricalDistribution a, CategoricalDistribution b) => a.Equals(b) ? null : $"the choices must stay {Describe(a)}, but are {Describe(b)}",
+        (FloatDistribution a, FloatDistribution b) => SameLog(a.Log, b.Log),
+        (IntDistribution a, IntDistribution b) => SameLog(a.Log, b.Log),
+        _ => $"it must stay {Describe(known)}, but is {Describe(given)}",
+    };
+
+    /// <summary>The same distribution with the largest value of its grid as upper bound.</summary>
+    public static Distribution WithReachedHigh(Distribution distribution) => distribution switch
+    {
+        IntDistribution whole => whole with { High = GridValue(whole, LastIndex(whole)) },
+        FloatDistribution { Step: { } step } real => real with { High = GridValue(real, LastIndex(real, step)) },
+        _ => distribution,
+    };
+
     /// <summary>How many values a distribution has; null for a continuous one.</summary>
     internal static UInt128? CountOf(Distribution distribution) => distribution switch
     {
@@ -136,6 +156,8 @@ public static class Distributions
         var inside = Math.Clamp(number, real.Low, real.High);
         return real.Step is { } step ? GridValue(real, Math.Min((ulong)Math.Max(0, Math.Round((inside - real.Low) / step)), LastIndex(real, step))) : inside;
     }
+
+    private static string? SameLog(bool known, bool given) => known == given ? null : $"log must stay {(known ? "true" : "false")}";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -35,7 +35,7 @@ internal static class SpaceValidator
         }
     }
 
-    private static IEnumerable<string> ErrorsOf(Distribution? distribution) => distribution switch
+    internal static IEnumerable<string> ErrorsOf(Distribution? distribution) => distribution switch
     {
         CategoricalDistribution choices => ErrorsOf(choices),
         IntDistribution whole => ErrorsOf(whole),

@@ -41,6 +41,15 @@ public sealed class NormalTests
     [InlineData(5.0)]
     public void The_inverse_undoes_the_cumulative_distribution(double x) => Assert.Equal(x, Normal.InverseLogCdf(Normal.LogCdf(x)), 1e-8);
 
+    [Fact]
+    public void Newtons_method_begins_where_one_step_ends_it()
+    {
+        for (var x = -37.0; x < 2.3; x += 0.01)
+        {
+            Assert.InRange(NormalQuantile.Near(Normal.LogCdf(x)), x - (2e-8 * Math.Abs(x)) - 1e-9, x + (2e-8 * Math.Abs(x)) + 1e-9);
+        }
+    }
+
     [Theory]
     [InlineData(-1.0, 2.0)]
     [InlineData(4.0, 9.0)]

@@ -1,3 +1,4 @@
+using HarOrleans.Benchmarks;
 using HarOrleans.Contracts;
 using Xunit;
 

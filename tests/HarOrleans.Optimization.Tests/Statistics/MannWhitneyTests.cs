@@ -1,3 +1,4 @@
+using HarOrleans.Benchmarks;
 using Xunit;
 
 namespace HarOrleans.Optimization.Tests;
@@ -12,6 +13,13 @@ public sealed class MannWhitneyTests
         var (u, p) = MannWhitney.Greater([3, 5, 6, 7], [1, 3, 4]);
         Assert.Equal(10.5, u, 12);
         Assert.Equal(0.076788, p, 5);
+    }
+
+    [Fact]
+    public void Two_sided_it_does_not_matter_which_comes_first()
+    {
+        Assert.Equal(2 * 0.076788, MannWhitney.TwoSided([3, 5, 6, 7], [1, 3, 4]), 4);
+        Assert.Equal(MannWhitney.TwoSided([3, 5, 6, 7], [1, 3, 4]), MannWhitney.TwoSided([1, 3, 4], [3, 5, 6, 7]));
     }
 
     [Fact]

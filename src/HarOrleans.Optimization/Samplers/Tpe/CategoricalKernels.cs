@@ -6,6 +6,7 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
     /// <summary>The choice that the prior's kernel has, which is none.</summary>
     private const int NoChoice = -1;
 
+    private readonly DiscreteRows _rows = new();
     private int[] _observed = [];
     private double[] _hits = [];
     private double[] _misses = [];
@@ -36,23 +37,28 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
 
     internal override void AddLogDensities(double place, Span<double> logs)
     {
-        Span<double> logOf = Choices <= 64 ? stackalloc double[Choices] : new double[Choices];
-        for (var observed = 0; observed < Choices; observed++)
+        if (_rows.IsNew(place, Count, out var row))
         {
-            logOf[observed] = observed == place ? _logHits[observed] : _logMisses[observed];
+            Span<double> logOf = Choices <= 64 ? stackalloc double[Choices] : new double[Choices];
+            for (var observed = 0; observed < Choices; observed++)
+            {
+                logOf[observed] = observed == place ? _logHits[observed] : _logMisses[observed];
+            }
+
+            for (var kernel = 0; kernel < Count - 1; kernel++)
+            {
+                row[kernel] = logOf[_observed[kernel]];
+            }
+
+            row[Count - 1] = _logPrior;
         }
 
-        var choices = _observed.AsSpan(0, Count - 1);
-        for (var kernel = 0; kernel < choices.Length; kernel++)
-        {
-            logs[kernel] += logOf[choices[kernel]];
-        }
-
-        logs[Count - 1] += _logPrior;
+        DiscreteRows.Add(row, logs);
     }
 
     protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs)
     {
+        _rows.Clear();
         Reserve(ref _observed, Count);
         var values = Column.Values;
         for (var kernel = 0; kernel < trials.Length; kernel++)

@@ -3,21 +3,26 @@ namespace HarOrleans.Optimization;
 /// <summary>Kernels over an axis of grid cells: each value has the probability of its cell. Trials share few values, so kernels that are equal are reckoned once.</summary>
 internal sealed class GridKernels(TpeColumn column) : NumericKernels(column)
 {
-    private readonly Dictionary<double, int> _rows = [];
+    private readonly DiscreteRows _rows = new();
     private int[] _kinds = [];
     private double[] _kindMeans = [];
     private double[] _kindWidths = [];
     private double[] _kindMasses = [];
-    private double[] _table = [];
+    private double[] _kindLogs = [];
     private int _kindCount;
 
     internal override void AddLogDensities(double place, Span<double> logs)
     {
-        var row = Row(place);
-        for (var kernel = 0; kernel < Count; kernel++)
+        if (_rows.IsNew(place, Count, out var row))
         {
-            logs[kernel] += row[_kinds[kernel]];
+            FillKinds(place);
+            for (var kernel = 0; kernel < Count; kernel++)
+            {
+                row[kernel] = _kindLogs[_kinds[kernel]];
+            }
         }
+
+        DiscreteRows.Add(row, logs);
     }
 
     protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs)
@@ -27,6 +32,7 @@ internal sealed class GridKernels(TpeColumn column) : NumericKernels(column)
         Reserve(ref _kindMeans, Count);
         Reserve(ref _kindWidths, Count);
         Reserve(ref _kindMasses, Count);
+        Reserve(ref _kindLogs, Count);
         _rows.Clear();
         _kindCount = 0;
         foreach (var kernel in Sorted)
@@ -58,25 +64,14 @@ internal sealed class GridKernels(TpeColumn column) : NumericKernels(column)
         return _kindCount++;
     }
 
-    private ReadOnlySpan<double> Row(double place)
+    /// <summary>The log probability of a place's cell, by kind of kernel.</summary>
+    private void FillKinds(double place)
     {
-        if (!_rows.TryGetValue(place, out var row))
+        var (from, to) = Column.Axis.Cell(place);
+        for (var kind = 0; kind < _kindCount; kind++)
         {
-            row = _rows.Count;
-            _rows[place] = row;
-            if (_table.Length < (row + 1) * _kindCount)
-            {
-                Array.Resize(ref _table, Math.Max(_table.Length * 2, (row + 1) * _kindCount));
-            }
-
-            var (from, to) = Column.Axis.Cell(place);
-            for (var kind = 0; kind < _kindCount; kind++)
-            {
-                var (mean, width) = (_kindMeans[kind], _kindWidths[kind]);
-                _table[(row * _kindCount) + kind] = Normal.LogMass((from - mean) / width, (to - mean) / width) - _kindMasses[kind];
-            }
+            var (mean, width) = (_kindMeans[kind], _kindWidths[kind]);
+            _kindLogs[kind] = Normal.LogMass((from - mean) / width, (to - mean) / width) - _kindMasses[kind];
         }
-
-        return _table.AsSpan(row * _kindCount, _kindCount);
     }
 }

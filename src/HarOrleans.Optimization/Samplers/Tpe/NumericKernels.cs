@@ -3,6 +3,8 @@ namespace HarOrleans.Optimization;
 /// <summary>Kernels over a numeric axis: normal distributions cut off at its ends.</summary>
 internal abstract class NumericKernels(TpeColumn column) : TpeKernels(column)
 {
+    private const int MostInNumpysOrder = 300;
+
     private double[] _means = [];
     private double[] _widths = [];
     private int[] _sorted = [];
@@ -63,12 +65,15 @@ internal abstract class NumericKernels(TpeColumn column) : TpeKernels(column)
         return rank == count - 1 ? toLeft : Math.Max(toLeft, _means[_sorted[rank + 1]] - mean);
     }
 
-    /// <summary>A few are sorted; many are picked from the column, which is sorted.</summary>
+    /// <summary>
+    /// A few are sorted; many are picked from the column, which is sorted. On a grid many are equal, and numpy's order of equals decides which of them is wide;
+    /// it is kept up to some hundreds, beyond which it makes no difference to see.
+    /// </summary>
     private void Sort(ReadOnlySpan<int> trials)
     {
         var means = _means;
         var sorted = _sorted.AsSpan(0, trials.Length);
-        if (Column.Axis.IsGrid)
+        if (Column.Axis.IsGrid && trials.Length <= MostInNumpysOrder)
         {
             NumpySort.Sort(means, sorted);
             return;

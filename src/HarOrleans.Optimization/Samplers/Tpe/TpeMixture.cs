@@ -8,6 +8,9 @@ internal sealed class TpeMixture
     /// <summary>The latest this many trials count in full; older ones fade.</summary>
     private const int FullWeight = 25;
 
+    /// <summary>A million kernels of this log weigh less than 1e-16 of the largest one.</summary>
+    private const double Negligible = -60;
+
     private readonly TpeKernels[] _kernels;
     private readonly bool _isContinuous;
     private double[] _weights = [];
@@ -31,10 +34,7 @@ internal sealed class TpeMixture
         }
 
         FillWeights(trials.Length, fades);
-        for (var kernel = 0; kernel < _count; kernel++)
-        {
-            _logs[kernel] = NumpyMath.Log(_weights[kernel]);
-        }
+        FillLogs();
 
         foreach (var kernels in _kernels)
         {
@@ -73,15 +73,33 @@ internal sealed class TpeMixture
             _kernels[index].AddLogDensities(places[index][candidate], sums);
         }
 
-        var largest = double.NegativeInfinity;
-        for (var kernel = 0; kernel < sums.Length; kernel++)
-        {
-            sums[kernel] += _logs[kernel];
-            largest = sums[kernel] > largest ? sums[kernel] : largest;
-        }
+        DiscreteRows.Add(_logs, sums);
+        var largest = Largest(sums);
 
         // Candidates that differ in choices alone are often equally good. Which one is taken then hangs on the last bit: here it is Optuna's.
         return double.IsNegativeInfinity(largest) ? largest : largest + (_isContinuous ? Math.Log(SumOfExp(sums, largest)) : NumpyMath.Log(ExactSumOfExp(sums, largest)));
+    }
+
+    private static double Largest(ReadOnlySpan<double> sums)
+    {
+        var (tops, kernel) = (new Vector<double>(double.NegativeInfinity), 0);
+        for (; kernel <= sums.Length - Vector<double>.Count; kernel += Vector<double>.Count)
+        {
+            tops = Vector.Max(tops, new Vector<double>(sums[kernel..]));
+        }
+
+        var largest = double.NegativeInfinity;
+        for (var lane = 0; lane < Vector<double>.Count; lane++)
+        {
+            largest = Math.Max(largest, tops[lane]);
+        }
+
+        for (; kernel < sums.Length; kernel++)
+        {
+            largest = Math.Max(largest, sums[kernel]);
+        }
+
+        return largest;
     }
 
     private static TpeKernels Kernels(TpeColumn column) =>
@@ -97,13 +115,18 @@ internal sealed class TpeMixture
         return PairwiseSum.Of(logs);
     }
 
+    /// <summary>Most kernels are far away: those that add less than the last bit of all together are left out, and with them numbers for which exp is slow.</summary>
     private static double SumOfExp(ReadOnlySpan<double> logs, double shift)
     {
-        var (sums, shifts) = (Vector<double>.Zero, new Vector<double>(shift));
+        var (sums, shifts, least) = (Vector<double>.Zero, new Vector<double>(shift), new Vector<double>(Negligible));
         var kernel = 0;
         for (; kernel <= logs.Length - Vector<double>.Count; kernel += Vector<double>.Count)
         {
-            sums += Vector.Exp(new Vector<double>(logs[kernel..]) - shifts);
+            var shifted = new Vector<double>(logs[kernel..]) - shifts;
+            if (Vector.GreaterThanAny(shifted, least))
+            {
+                sums += Vector.Exp(Vector.Max(shifted, least));
+            }
         }
 
         var sum = Vector.Sum(sums);
@@ -113,6 +136,20 @@ internal sealed class TpeMixture
         }
 
         return sum;
+    }
+
+    private void FillLogs()
+    {
+        var kernel = 0;
+        for (; _isContinuous && kernel <= _count - Vector<double>.Count; kernel += Vector<double>.Count)
+        {
+            Vector.Log(new Vector<double>(_weights, kernel)).CopyTo(_logs, kernel);
+        }
+
+        for (; kernel < _count; kernel++)
+        {
+            _logs[kernel] = NumpyMath.Log(_weights[kernel]);
+        }
     }
 
     /// <summary>One for each trial, the older ones on a ramp from 1/n up to 1, and one for the prior; together 1.</summary>

@@ -30,10 +30,11 @@ internal sealed class TpeSplit
             _isGood[trial] = true;
         }
 
+        var complete = columns.All(column => column.PresentCount == history.Count);
         (_belowCount, _aboveCount) = (0, 0);
         for (var trial = 0; trial < history.Count; trial++)
         {
-            if (!HasAll(columns, trial))
+            if (!complete && !HasAll(columns, trial))
             {
                 continue;
             }

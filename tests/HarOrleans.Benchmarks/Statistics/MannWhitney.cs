@@ -1,4 +1,6 @@
-namespace HarOrleans.Optimization.Tests;
+using HarOrleans.Optimization;
+
+namespace HarOrleans.Benchmarks;
 
 /// <summary>The Mann-Whitney U test, by the normal approximation with tie and continuity correction.</summary>
 internal static class MannWhitney
@@ -28,4 +30,7 @@ internal static class MannWhitney
         var deviation = Math.Sqrt(n * m / 12 * (total + 1 - (ties / (total * (total - 1)))));
         return (u, deviation == 0 ? 1 : Normal.Cdf(-((u - (n * m / 2) - 0.5) / deviation)));
     }
+
+    /// <summary>The probability that two samples of one distribution would differ this much or more, in either way.</summary>
+    internal static double TwoSided(IReadOnlyList<double> a, IReadOnlyList<double> b) => Math.Min(1, 2 * Math.Min(Greater(a, b).P, Greater(b, a).P));
 }
