@@ -12,7 +12,10 @@ public sealed record AnalysisFigure(string Kind, string XLabel, string YLabel, I
     internal int Points => Series.Sum(series => series.Values.Count(value => value is not null));
 
     /// <summary>What it shows, for those who cannot see it: of each series the range, and where it is reached.</summary>
-    internal string Describe() => Points == 0 ? "Nothing to draw yet." : string.Join(" ", Series.Select(Describe).OfType<string>());
+    internal string Describe() => Points == 0 ? "Nothing to draw yet." : string.Join(" ", Said.Select(Describe).OfType<string>());
+
+    /// <summary>Of boxes the middle says enough; the table has the rest.</summary>
+    private IEnumerable<AnalysisSeries> Said => Kind == AnalysisKinds.Boxes ? Series.Where(series => series.Name == AnalysisKinds.BoxSeries[2]) : Series;
 
     private string At(int place) => $"{XLabel} {Categories[place]}";
 

@@ -1,6 +1,7 @@
 // Charts of few values: create(id, options), replace(id, figure), dispose(id). The library is fetched when the first one comes into view.
 import { colours, format, load } from './chart-colours.js';
 
+const fewCategories = 12;
 const charts = new Map();
 
 export function create(id, options) {
@@ -63,13 +64,14 @@ class Chart {
     }
     this.dirty = false;
     this.plot ??= echarts.init(this.host, null, { renderer: 'canvas' });
-    this.plot.setOption(describe(this.figure, colours()), { notMerge: true });
+    this.plot.setOption(describe(this.figure, colours(), this.host.clientWidth), { notMerge: true });
     this.root.dataset.ready = 'true';
   }
 
   resize() {
     if (this.plot && this.host.clientWidth >= 50) {
       this.plot.resize();
+      this.schedule(); // labels wrap by the width
     } else if (this.dirty) {
       this.schedule();
     }
@@ -97,7 +99,7 @@ class Chart {
   }
 }
 
-function describe(figure, { palette, ink, grid, paper, text }) {
+function describe(figure, { palette, ink, grid, paper, text }, width) {
   const font = { fontFamily: 'system-ui, sans-serif', fontSize: 12 };
   const many = figure.series.length > 1 && figure.kind !== 'boxes';
   return {
@@ -122,11 +124,11 @@ function describe(figure, { palette, ink, grid, paper, text }) {
       data: figure.categories,
       name: figure.xLabel,
       nameLocation: 'middle',
-      nameGap: 28,
+      nameGap: figure.categories.length <= fewCategories ? 40 : 28,
       nameTextStyle: { color: ink },
       axisLine: { lineStyle: { color: ink } },
       axisTick: { alignWithLabel: true },
-      axisLabel: { color: ink, hideOverlap: true },
+      axisLabel: { color: ink, ...labels(figure.categories.length, width) },
     },
     yAxis: {
       type: 'value',
@@ -140,6 +142,13 @@ function describe(figure, { palette, ink, grid, paper, text }) {
     },
     series: figure.kind === 'boxes' ? [boxes(figure, palette[0], text)] : figure.series.map(one => bars(figure, one)),
   };
+}
+
+// Few categories all have their names, in lines; of many only those that fit.
+function labels(count, width) {
+  return count <= fewCategories
+    ? { interval: 0, width: Math.max(30, (width - 80) / count - 6), overflow: 'break', lineHeight: 13 }
+    : { hideOverlap: true };
 }
 
 function bars(figure, series) {
