@@ -7,4 +7,8 @@ namespace HarOrleans.Charts;
 /// <param name="Categories">Names of the categories from left to right; repeats are allowed. Some hundred stay readable, as their labels are thinned.</param>
 /// <param name="Series">The series, each with one value a category.</param>
 public sealed record BarChart(
-    string Title, string CategoryAxis, string ValueAxis, IReadOnlyList<string> Categories, IReadOnlyList<BarSeries> Series);
+    string Title, string CategoryAxis, string ValueAxis, IReadOnlyList<string> Categories, IReadOnlyList<BarSeries> Series)
+{
+    /// <summary>Whether the bars of a category stand on each other, so that their sum is seen. Default: side by side.</summary>
+    public bool Stacked { get; init; }
+}

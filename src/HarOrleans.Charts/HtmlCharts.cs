@@ -50,4 +50,56 @@ public static class HtmlCharts
                 FormattableString.Invariant($"Heat map '{uneven.Title}' needs {uneven.Rows.Count} rows of {uneven.Columns.Count} figures."),
                 nameof(maps));
     }
+
+    /// <summary>Histograms, each with its heading.</summary>
+    /// <param name="title">The document's title.</param>
+    /// <param name="charts">What to draw, at least one.</param>
+    /// <returns>The whole document.</returns>
+    /// <exception cref="ArgumentException">A histogram does not have one edge more than bins, or has no bin.</exception>
+    public static string Histograms(string title, IReadOnlyList<HistogramChart> charts)
+    {
+        ArgumentNullException.ThrowIfNull(charts);
+        var odd = charts.FirstOrDefault(x => x.Counts.Count == 0 || x.Edges.Count != x.Counts.Count + 1);
+        return odd is null
+            ? HtmlPage.Write(title, [.. charts.Select(HistogramDrawing.Figure)])
+            : throw new ArgumentException(FormattableString.Invariant($"Histogram '{odd.Title}' has {odd.Edges.Count} edges for {odd.Counts.Count} bins."), nameof(charts));
+    }
+
+    /// <summary>Box plots, each figure with its heading.</summary>
+    /// <param name="title">The document's title.</param>
+    /// <param name="charts">What to draw, each with at least one box.</param>
+    /// <returns>The whole document.</returns>
+    /// <exception cref="ArgumentException">A figure has no box.</exception>
+    public static string Boxes(string title, IReadOnlyList<BoxChart> charts)
+    {
+        ArgumentNullException.ThrowIfNull(charts);
+        return charts.FirstOrDefault(x => x.Boxes.Count == 0) is { } empty
+            ? throw new ArgumentException($"'{empty.Title}' has no box.", nameof(charts))
+            : HtmlPage.Write(title, [.. charts.Select(BoxDrawing.Figure)]);
+    }
+
+    /// <summary>A heat map that can be zoomed and moved, with its strongest pairs as a table.</summary>
+    /// <param name="map">What to draw.</param>
+    /// <returns>The whole document.</returns>
+    /// <exception cref="ArgumentException">There are not as many values as names times names.</exception>
+    public static string Correlations(CorrelationMap map) => HtmlPage.Write(Square(map).Title, [CorrelationDrawing.Figure(map)]);
+
+    /// <summary>A heat map as a PNG picture without names.</summary>
+    /// <param name="map">What to draw.</param>
+    /// <param name="cell">Pixels of each value's side, 1 to 8.</param>
+    /// <exception cref="ArgumentException">There are not as many values as names times names.</exception>
+    public static byte[] CorrelationPng(CorrelationMap map, int cell = 2)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cell, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(cell, 8);
+        return CorrelationPicture.Png(Square(map), cell);
+    }
+
+    private static CorrelationMap Square(CorrelationMap map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return map.Values.Count == map.Names.Count * map.Names.Count
+            ? map
+            : throw new ArgumentException(FormattableString.Invariant($"There are {map.Values.Count} values for {map.Names.Count} names."), nameof(map));
+    }
 }

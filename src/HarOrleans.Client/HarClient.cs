@@ -28,6 +28,7 @@ public sealed class HarClient
         Studies = new StudiesClient(grains, workspace, clock);
         Experiments = new ExperimentsClient(grains, workspace);
         Runs = new RunsClient(grains, workspace, clock);
+        Datasets = new DatasetsClient(grains, workspace);
     }
 
     /// <summary>The workspace that is listed and written to.</summary>
@@ -41,6 +42,9 @@ public sealed class HarClient
 
     /// <summary>The workspace's runs.</summary>
     public RunsClient Runs { get; }
+
+    /// <summary>The data sets that the workspace's runs used.</summary>
+    public DatasetsClient Datasets { get; }
 
     /// <summary>The cluster's trainers and the trials that wait for them, of every workspace.</summary>
     public Task<QueueSnapshot> GetQueueAsync(CancellationToken cancellationToken = default) =>

@@ -10,6 +10,8 @@ internal static class Aliases
     internal const string CheckpointInfo = Prefix + "CheckpointInfo";
     internal const string ClassScore = Prefix + "ClassScore";
     internal const string ConflictException = Prefix + "ConflictException";
+    internal const string Dataset = Prefix + "Dataset";
+    internal const string DatasetEntry = Prefix + "DatasetEntry";
     internal const string Distribution = Prefix + "Distribution";
     internal const string Evaluation = Prefix + "Evaluation";
     internal const string ExperimentInfo = Prefix + "ExperimentInfo";
@@ -34,6 +36,7 @@ internal static class Aliases
     internal const string RunBatch = Prefix + "RunBatch";
     internal const string RunDetail = Prefix + "RunDetail";
     internal const string RunInfo = Prefix + "RunInfo";
+    internal const string RunInput = Prefix + "RunInput";
     internal const string RunSpec = Prefix + "RunSpec";
     internal const string SamplerSpec = Prefix + "SamplerSpec";
     internal const string SearchParameter = Prefix + "SearchParameter";

@@ -5,13 +5,20 @@ namespace HarOrleans.Data;
 public static partial class HarData
 {
     /// <summary>
-    /// Reads <c>train.csv[.gz]</c> and <c>test.csv[.gz]</c> (where both forms stand in the folder, the plain one): any number of feature
+    /// Reads <c>train</c> and <c>test</c> as <c>.csv</c>, <c>.csv.gz</c> or <c>.parquet</c> (where several forms stand in the folder, the first of these): any number of feature
     /// columns, the same in both files, then <c>subject</c> and <c>Activity</c>. Blank lines are passed over.
     /// </summary>
     /// <param name="folder">The folder; its name becomes the data set's.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <exception cref="InvalidDataSetException">The data cannot be used; the message says where and what to do.</exception>
-    public static HarDataset Load(string folder, CancellationToken cancellationToken = default)
+    public static HarDataset Load(string folder, CancellationToken cancellationToken = default) => Load(folder, null, cancellationToken);
+
+    /// <summary>As <see cref="Load(string, CancellationToken)"/>, with a cache that makes the second read of a file cost a tenth.</summary>
+    /// <param name="folder">The folder; its name becomes the data set's.</param>
+    /// <param name="cache">Keeps what was read; null for none.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <exception cref="InvalidDataSetException">The data cannot be used; the message says where and what to do.</exception>
+    public static HarDataset Load(string folder, TableCache? cache, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         CheckFolder(folder);
@@ -19,8 +26,8 @@ public static partial class HarData
         // Both are looked for before the long read of the first.
         var trainPath = TableFile.Find(folder, "train");
         var testPath = TableFile.Find(folder, "test");
-        var train = TableFile.Read(trainPath, cancellationToken);
-        var test = TableFile.Read(testPath, cancellationToken);
+        var train = TableFile.Read(trainPath, cache, cancellationToken);
+        var test = TableFile.Read(testPath, cache, cancellationToken);
         CheckColumns(train, test);
         CheckActivities(train, test);
         return new HarDataset(new DirectoryInfo(folder).Name, false, train.Table, test.Table);
@@ -32,7 +39,7 @@ public static partial class HarData
         {
             throw new InvalidDataSetException(
                 File.Exists(folder) ? "this is a file, not a folder" : "there is no such folder",
-                "Name the folder that holds train.csv[.gz] and test.csv[.gz].",
+                TableFile.FolderAdvice,
                 folder);
         }
     }
@@ -69,7 +76,7 @@ public static partial class HarData
                     "Correct the name, or add train rows with that activity.",
                     test.Path,
                     line,
-                    TableReader.Activity,
+                    TableHeader.Activity,
                     activity);
             }
         }

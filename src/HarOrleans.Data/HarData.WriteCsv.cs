@@ -5,7 +5,7 @@ namespace HarOrleans.Data;
 public static partial class HarData
 {
     /// <summary>
-    /// Writes <c>train.csv</c> and <c>test.csv</c> in the layout that <see cref="Load"/> reads: UTF-8, LF, each number in the shortest form that
+    /// Writes <c>train.csv</c> and <c>test.csv</c> in the layout that <see cref="Load(string, CancellationToken)"/> reads: UTF-8, LF, each number in the shortest form that
     /// reads back to the same bits. Makes the folder where it is missing and replaces the two files where they stand. Of a simulated set
     /// these are the bytes that its digests are of.
     /// </summary>
@@ -15,17 +15,17 @@ public static partial class HarData
     {
         ArgumentNullException.ThrowIfNull(dataset);
         Directory.CreateDirectory(folder);
-        Write(dataset.Train, Path.Combine(folder, "train.csv"));
-        Write(dataset.Test, Path.Combine(folder, "test.csv"));
+        WriteWhole(Path.Combine(folder, "train.csv"), stream => CsvTableWriter.Write(dataset.Train, stream));
+        WriteWhole(Path.Combine(folder, "test.csv"), stream => CsvTableWriter.Write(dataset.Test, stream));
     }
 
-    private static void Write(HarTable table, string path)
+    private static void WriteWhole(string path, Action<Stream> write)
     {
         // Written beside and moved, so that a reader never sees half a file under the right name.
         var partial = path + ".partial";
-        using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+        using (var stream = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
         {
-            CsvTableWriter.Write(table, stream);
+            write(stream);
         }
 
         File.Move(partial, path, true);

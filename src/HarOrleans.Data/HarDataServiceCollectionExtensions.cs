@@ -6,11 +6,11 @@ namespace HarOrleans.Data;
 /// <summary>Registers what this room offers.</summary>
 public static class HarDataServiceCollectionExtensions
 {
-    /// <summary>Adds one <see cref="IHarDataSource"/> for the process. Calling it twice is the same as once.</summary>
+    /// <summary>Adds one <see cref="IHarDataSource"/> for the process, with the cache that the environment names. Calling it twice is the same as once.</summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddHarData(this IServiceCollection services)
     {
-        services.TryAddSingleton<IHarDataSource, HarDataSource>();
+        services.TryAddSingleton<IHarDataSource>(_ => new HarDataSource(TableCache.FromEnvironment()));
         return services;
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using HarOrleans.Data.Reading;
 
 namespace HarOrleans.Data;
 
 /// <summary>Keeps one data set a folder, the one that its files' size and time of change stand for.</summary>
-internal sealed class HarDataSource : IHarDataSource
+internal sealed class HarDataSource(TableCache? cache = null) : IHarDataSource
 {
     private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<HarDataset, ConcurrentDictionary<string, Lazy<PreparedData>>> _prepared = [];
@@ -12,7 +13,7 @@ internal sealed class HarDataSource : IHarDataSource
     public HarDataset Get(string? folder, CancellationToken cancellationToken = default)
     {
         var key = string.IsNullOrWhiteSpace(folder) ? string.Empty : Path.GetFullPath(folder);
-        return _shelves.GetOrAdd(key, path => new Shelf(path)).Get(cancellationToken);
+        return _shelves.GetOrAdd(key, path => new Shelf(path, cache)).Get(cancellationToken);
     }
 
     public PreparedData Prepare(string? folder, string protocol, CancellationToken cancellationToken = default)
@@ -25,7 +26,7 @@ internal sealed class HarDataSource : IHarDataSource
     }
 
     /// <summary>One folder's place: one caller reads, the others wait; a read takes about a second at most.</summary>
-    private sealed class Shelf(string folder)
+    private sealed class Shelf(string folder, TableCache? cache)
     {
         private readonly Lock _gate = new();
         private HarDataset? _dataset;
@@ -41,7 +42,7 @@ internal sealed class HarDataSource : IHarDataSource
                 var stamp = Stamp();
                 if (_dataset is null || stamp != _stamp)
                 {
-                    _dataset = folder.Length == 0 ? HarData.Simulate() : HarData.Load(folder, cancellationToken);
+                    _dataset = folder.Length == 0 ? HarData.Simulate() : HarData.Load(folder, cache, cancellationToken);
                     _stamp = stamp;
                 }
 
@@ -51,7 +52,7 @@ internal sealed class HarDataSource : IHarDataSource
 
         private string Stamp()
         {
-            string[] names = folder.Length == 0 ? [] : ["train.csv", "train.csv.gz", "test.csv", "test.csv.gz"];
+            string[] names = folder.Length == 0 ? [] : [.. TableFile.Endings.SelectMany(ending => (string[])["train" + ending, "test" + ending])];
             return string.Join('|', names.Select(name => new FileInfo(Path.Combine(folder, name))).Select(file =>
                 file.Exists ? FormattableString.Invariant($"{file.Length}@{file.LastWriteTimeUtc.Ticks}") : "-"));
         }

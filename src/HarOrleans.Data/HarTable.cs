@@ -5,7 +5,7 @@ namespace HarOrleans.Data;
 /// <param name="Features">Row-major, Rows x FeatureNames.Count, as read: float64 and unscaled, all finite. <c>subject</c> is apart.</param>
 /// <param name="Subjects">Who was measured, one number a row.</param>
 /// <param name="Activities">What was done, one name a row; equal names are one string object.</param>
-/// <param name="Sha256">Digest of the uncompressed CSV bytes, 64 lower-case hex digits.</param>
+/// <param name="Sha256">Digest of the uncompressed CSV bytes, or of a Parquet file as it is: 64 lower-case hex digits.</param>
 public sealed record HarTable(
     IReadOnlyList<string> FeatureNames, double[] Features, int[] Subjects, string[] Activities, string Sha256)
 {

@@ -9,7 +9,7 @@ namespace HarOrleans.Data;
 public interface IHarDataSource
 {
     /// <summary>The data set in a folder, or the simulated one.</summary>
-    /// <param name="folder">A folder with <c>train.csv[.gz]</c> and <c>test.csv[.gz]</c>; null or empty for the simulated set of seed 0.</param>
+    /// <param name="folder">A folder with <c>train</c> and <c>test</c> as <c>.csv</c>, <c>.csv.gz</c> or <c>.parquet</c>; null or empty for the simulated set of seed 0.</param>
     /// <param name="cancellationToken">Stops the read where it is this caller's; a wait for another's read is not stopped.</param>
     /// <exception cref="InvalidDataSetException">The data cannot be used.</exception>
     HarDataset Get(string? folder, CancellationToken cancellationToken = default);

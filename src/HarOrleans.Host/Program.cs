@@ -8,6 +8,10 @@ using HarOrleans.Host.ModelVerbs;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Reading;
 
+var data = DataCommand.Create((jsonOnStandardOutput, work) => HarProcess.RunAsync(
+    Terminal.ForProcess(jsonOnStandardOutput),
+    (terminal, _, interrupted) => work(terminal, interrupted)));
+data.Add(DatasetListCommand.Create(Ask));
 var commands = new HarCommandLine(
     DemoCommand.Create(options => HarProcess.RunAsync(
         Terminal.ForProcess(options.JsonOnStandardOutput, options.Manner),
@@ -15,9 +19,7 @@ var commands = new HarCommandLine(
     ServeCommand.Create(options => HarProcess.RunAsync(
         Terminal.ForProcess(standardOutputIsTaken: false, options.Manner),
         (terminal, log, interrupted) => ServeJob.RunAsync(options, terminal, log, interrupted))),
-    DataCommand.Create((jsonOnStandardOutput, work) => HarProcess.RunAsync(
-        Terminal.ForProcess(jsonOnStandardOutput),
-        (terminal, _, interrupted) => work(terminal, interrupted))),
+    data,
     StudyCommand.Create(Ask),
     RunCommand.Create(Ask),
     DoctorCommand.Create(

@@ -11,6 +11,7 @@ internal static class Samples
     private static readonly ClassScore Score = new("WALKING", 0.9, 0.8, 0.85, 496);
     private static readonly StudyBudget Budget = new(20, 2, TimeSpan.FromHours(1));
     private static readonly TrialCounts Counts = new(1, 2, 3, 4, 5);
+    private static readonly RunInput Input = new(new("uci-har/train", new string('e', 64), "local", """{"uri":"/data"}""", """{"mlflow_colspec":[]}""", """{"num_rows":7352}"""), RunInput.Training);
     private static readonly TrialTicket Ticket = new("default", 7, 3);
     private static readonly FloatDistribution Real = new(1e-4, 1e-3, Log: true, Step: 0.5);
     private static readonly IntDistribution Whole = new(1, 9, Log: true, Step: 2);
@@ -99,7 +100,11 @@ internal static class Samples
             new Dictionary<string, string> { ["lr"] = "0.001" },
             new Dictionary<string, string> { ["note"] = "x" },
             [new("val_acc", Point, 0.25, 0.875, 12)],
-            new("test", 3, ["A"], [[1]], 1, 0.5, [Score], Score, Score)),
+            new("test", 3, ["A"], [[1]], 1, 0.5, [Score], Score, Score),
+            [Input]),
+        Input,
+        Input.Dataset,
+        new DatasetEntry(Input.Dataset, 2, At, 12),
         new RunSpec(new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), new Dictionary<string, string> { ["lr"] = "0.001" }, new Dictionary<string, string> { ["note"] = "x" }),
         new SamplerSpec("tpe", 5, new Dictionary<string, string> { ["n_startup_trials"] = "6" }),
         new SearchParameter("lr", Real),

@@ -14,7 +14,7 @@ public sealed class BadInputTests : IDisposable
         var missing = _set.File("nowhere");
         var refused = Assert.Throws<InvalidDataSetException>(() => HarData.Load(missing, TestContext.Current.CancellationToken));
 
-        Assert.Equal($"{missing}: there is no such folder. Name the folder that holds train.csv[.gz] and test.csv[.gz].", refused.Message);
+        Assert.Equal($"{missing}: there is no such folder. Name the folder that holds train and test as .csv, .csv.gz or .parquet.", refused.Message);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class BadInputTests : IDisposable
     {
         File.Delete(_set.File(name + ".csv"));
 
-        Assert.StartsWith($"{_set.Folder}: there is neither {name}.csv nor {name}.csv.gz in this folder.", _set.Refused().Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{_set.Folder}: there is none of {name}.csv, {name}.csv.gz, {name}.parquet in this folder.", _set.Refused().Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,9 @@ public interface ITrialContext
     /// <param name="write">Writes its bytes.</param>
     void SaveArtifact(string path, Action<Stream> write);
 
+    /// <summary>Notes that the run uses a data set, and registers it; durable at once, and repeating it changes nothing.</summary>
+    void LogInput(RunInput input);
+
     /// <summary>Stores the run's evaluation.</summary>
     void SetEvaluation(Evaluation evaluation);
 }

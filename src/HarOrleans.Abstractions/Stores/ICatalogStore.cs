@@ -26,6 +26,9 @@ public interface ICatalogStore
     /// <summary>Runs of a workspace that belong to a run, in the order in which they were made.</summary>
     Task<IReadOnlyList<RunInfo>> ListChildRunsAsync(string workspace, string parentRunId, int skip, int take, CancellationToken cancellationToken = default);
 
+    /// <summary>Data sets of a workspace by name and version, without schema and profile.</summary>
+    Task<IReadOnlyList<DatasetEntry>> ListDatasetsAsync(string workspace, int skip, int take, CancellationToken cancellationToken = default);
+
     /// <summary>Studies of all workspaces that have something to do: whose phase is Running or Deleted.</summary>
     Task<IReadOnlyList<long>> ListRunningStudiesAsync(CancellationToken cancellationToken = default);
 }

@@ -18,6 +18,9 @@ public interface IRunStore
     /// <summary>Stores a batch whole. The cursor of the last stored point; null where the writer is fenced. <see cref="ConflictException"/> for a second value of a parameter, <see cref="NotFoundException"/> where there is no run.</summary>
     Task<long?> LogAsync(string runId, RunBatch batch, CancellationToken cancellationToken = default);
 
+    /// <summary>Registers data sets in the run's workspace, where they are not yet, and notes that the run used them, all or nothing; false where the writer is fenced.</summary>
+    Task<bool> LogInputsAsync(string runId, int writer, IReadOnlyList<RunInput> inputs, DateTimeOffset at, CancellationToken cancellationToken = default);
+
     /// <summary>Stores the evaluation in place of an earlier one.</summary>
     Task<bool> SetEvaluationAsync(string runId, int writer, Evaluation evaluation, CancellationToken cancellationToken = default);
 

@@ -19,7 +19,7 @@ internal static class BarDrawing
         model.Axes.Add(Svg.Numbers(AxisPosition.Left, chart.ValueAxis, Values));
         for (var at = 0; at < chart.Series.Count; at++)
         {
-            model.Series.Add(Bars(chart.Series[at], at));
+            model.Series.Add(Bars(chart.Series[at], at, chart.Stacked));
         }
 
         if (chart.Series.Count > 1)
@@ -27,7 +27,7 @@ internal static class BarDrawing
             model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.TopLeft, LegendOrientation = LegendOrientation.Horizontal });
         }
 
-        var bars = chart.Categories.Count * Math.Max(1, chart.Series.Count);
+        var bars = chart.Categories.Count * (chart.Stacked ? 8 : Math.Max(1, chart.Series.Count));
         return new Figure(
             chart.Title,
             Summary(chart),
@@ -39,11 +39,11 @@ internal static class BarDrawing
     private static IEnumerable<string> Cells(BarSeries series, int row) =>
         series.Deviations is { } deviations ? [Words.Exact(series.Values[row]), Words.Exact(deviations[row])] : [Words.Exact(series.Values[row])];
 
-    private static OxyPlot.Series.BarSeries Bars(BarSeries series, int at)
+    private static OxyPlot.Series.BarSeries Bars(BarSeries series, int at, bool stacked)
     {
         // A bar series of OxyPlot lies on its side; with the axes swapped it stands.
         var bars = series.Deviations is null ? new OxyPlot.Series.BarSeries() : new ErrorBarSeries { ErrorWidth = 0.4, ErrorStrokeThickness = 1, StrokeColor = Svg.Ink };
-        (bars.Title, bars.FillColor, bars.XAxisKey, bars.YAxisKey) = (series.Name, Svg.Colour(at), Values, Categories);
+        (bars.Title, bars.FillColor, bars.IsStacked, bars.XAxisKey, bars.YAxisKey) = (series.Name, Svg.Colour(at), stacked, Values, Categories);
         for (var category = 0; category < series.Values.Count; category++)
         {
             if (Words.IsThere(series.Values[category]))

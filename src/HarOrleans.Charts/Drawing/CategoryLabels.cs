@@ -35,6 +35,6 @@ internal static class CategoryLabels
     }
 
     /// <summary>Long names lose their middle: in feature names both ends tell them apart.</summary>
-    private static string Cut(string name) =>
+    internal static string Cut(string name) =>
         name.Length <= Longest ? name : string.Concat(name.AsSpan(0, Longest / 2), "…", name.AsSpan(name.Length - (Longest / 2) + 1));
 }

@@ -93,6 +93,14 @@ public sealed class RunHandle
     /// <exception cref="ConflictException">A parameter has another value already.</exception>
     public Task LogAsync(RunBatch batch, CancellationToken cancellationToken = default) => Grain.LogAsync(batch, cancellationToken);
 
+    /// <summary>Notes that the run used data sets, and registers them in its workspace, each once by name and digest; repeating it changes nothing.</summary>
+    /// <param name="inputs">The data sets and what they were used for.</param>
+    /// <param name="writer">The attempt that writes, of a trial's run; 0 for a run of its own.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="FencedException">The writer's attempt is over.</exception>
+    /// <exception cref="InvalidSpecException">A data set is not described as it must be; nothing was written.</exception>
+    public Task LogInputsAsync(IReadOnlyList<RunInput> inputs, int writer = 0, CancellationToken cancellationToken = default) => Grain.LogInputsAsync(writer, inputs, cancellationToken);
+
     /// <summary>Stores the evaluation in place of an earlier one.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="writer">The attempt that writes, of a trial's run; 0 for a run of its own.</param>

@@ -20,6 +20,7 @@ internal sealed class RunPull(IRunGrain grain)
         && one.Metrics.SequenceEqual(other.Metrics)
         && AreSame(one.Params, other.Params)
         && AreSame(one.Tags, other.Tags)
+        && (one.Inputs ?? []).SequenceEqual(other.Inputs ?? [])
         && AreSame(one.Evaluation, other.Evaluation);
 
     private static bool AreSame(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>

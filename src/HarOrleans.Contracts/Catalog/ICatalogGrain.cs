@@ -19,4 +19,8 @@ public interface ICatalogGrain : IGrainWithStringKey
     /// <summary>The workspace's runs that belong to a run, in the order in which they were made.</summary>
     [Alias("children")]
     Task<IReadOnlyList<RunInfo>> ListChildRunsAsync(string parentRunId, int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>The data sets that the workspace's runs used, by name and version, without schema and profile.</summary>
+    [Alias("datasets")]
+    Task<IReadOnlyList<DatasetEntry>> ListDatasetsAsync(int skip, int take, CancellationToken cancellationToken = default);
 }

@@ -12,6 +12,13 @@ public interface IRunGrain : IGrainWithStringKey
     [Alias("log")]
     Task LogAsync(RunBatch batch, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Registers data sets in the run's workspace, each once by name and digest, and notes that the run used them; repeating it changes nothing. <see cref="FencedException"/> where the
+    /// writer's attempt is over, <see cref="InvalidSpecException"/> listing everything wrong; then nothing is written.
+    /// </summary>
+    [Alias("inputs")]
+    Task LogInputsAsync(int writer, IReadOnlyList<RunInput> inputs, CancellationToken cancellationToken = default);
+
     /// <summary>Stores the evaluation in place of an earlier one. <see cref="FencedException"/> where the writer's attempt is over.</summary>
     [Alias("evaluate")]
     Task SetEvaluationAsync(int writer, Evaluation evaluation, CancellationToken cancellationToken = default);

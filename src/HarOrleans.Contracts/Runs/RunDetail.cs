@@ -6,10 +6,12 @@ namespace HarOrleans.Contracts;
 /// <param name="Tags">Tags by name.</param>
 /// <param name="Metrics">Each metric's last point and extremes, by key.</param>
 /// <param name="Evaluation">Its evaluation, or null where none was logged.</param>
+/// <param name="Inputs">The data sets that it used, in the order in which they were registered; null where the server knows none of inputs.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.RunDetail)]
 public sealed record RunDetail(
     RunInfo Info,
     IReadOnlyDictionary<string, string> Params,
     IReadOnlyDictionary<string, string> Tags,
     IReadOnlyList<LatestMetric> Metrics,
-    Evaluation? Evaluation);
+    Evaluation? Evaluation,
+    IReadOnlyList<RunInput>? Inputs = null);

@@ -1,29 +1,38 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using HarOrleans.Data.Parquet;
 
 namespace HarOrleans.Data.Reading;
 
-/// <summary>Opens one CSV or CSV.gz file, and turns what goes wrong with the file itself into an error that helps.</summary>
+/// <summary>Opens one CSV, CSV.gz or Parquet file, and turns what goes wrong with the file itself into an error that helps.</summary>
 internal static class TableFile
 {
+    internal const string FolderAdvice = "Name the folder that holds train and test as .csv, .csv.gz or .parquet.";
+
     private const string FetchAgain = "Copy or download the file again";
 
-    /// <summary>Finds <c>NAME.csv</c>, or else <c>NAME.csv.gz</c>, in a folder.</summary>
-    internal static string Find(string folder, string name)
-    {
-        var plain = Path.Combine(folder, name + ".csv");
-        var packed = plain + ".gz";
-        return File.Exists(plain) ? plain
-            : File.Exists(packed) ? packed
-            : throw new InvalidDataSetException(
-                $"there is neither {name}.csv nor {name}.csv.gz in this folder",
-                "Name the folder that holds train.csv[.gz] and test.csv[.gz].",
-                folder);
-    }
+    /// <summary>The endings that are read, in the order in which they are looked for.</summary>
+    internal static readonly string[] Endings = [".csv", ".csv.gz", ParquetEnding];
 
-    /// <summary>Reads and checks one table.</summary>
-    internal static LoadedTable Read(string path, CancellationToken cancellationToken) =>
-        Open(path, (stream, checkLength) => TableReader.Read(path, stream, checkLength, cancellationToken));
+    private const string ParquetEnding = ".parquet";
+
+    /// <summary>Finds <c>NAME.csv</c>, or else <c>NAME.csv.gz</c>, or else <c>NAME.parquet</c>, in a folder.</summary>
+    internal static string Find(string folder, string name) =>
+        Array.Find(Array.ConvertAll(Endings, ending => Path.Combine(folder, name + ending)), File.Exists) ?? throw new InvalidDataSetException(
+            $"there is none of {string.Join(", ", Endings.Select(ending => name + ending))} in this folder", FolderAdvice, folder);
+
+    /// <summary>Whether a file is a Parquet file, by its name.</summary>
+    internal static bool IsParquet(string path) => path.EndsWith(ParquetEnding, StringComparison.Ordinal);
+
+    /// <summary>Reads and checks one table, or takes it from the cache.</summary>
+    internal static LoadedTable Read(string path, TableCache? cache, CancellationToken cancellationToken)
+    {
+        return cache?.Get(path, Read) ?? Read();
+
+        LoadedTable Read() => IsParquet(path)
+            ? ParquetTable.Read(path, cancellationToken)
+            : Open(path, (stream, checkLength) => TableReader.Read(path, stream, checkLength, cancellationToken));
+    }
 
     /// <summary>Opens a file and hands its text over, with a function that takes the length at the stream's end and throws where that is not all.</summary>
     internal static T Open<T>(string path, Func<Stream, Action<long>, T> read)
@@ -52,10 +61,12 @@ internal static class TableFile
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataSetException(
-                $"the file cannot be read ({unreadable.Message.TrimEnd('.')})", "See to it that this process may read it.", path, inner: unreadable);
+            throw Unreadable(path, unreadable);
         }
     }
+
+    internal static InvalidDataSetException Unreadable(string path, Exception cause) =>
+        new($"the file cannot be read ({cause.Message.TrimEnd('.')})", "See to it that this process may read it.", path, inner: cause);
 
     internal static InvalidDataSetException Empty(string path) => new("the file is empty", FetchAgain + ".", path);
 

@@ -8,33 +8,31 @@ namespace HarOrleans.Data.Reading;
 /// </summary>
 internal sealed class TableReader
 {
-    internal const string Subject = "subject";
-    internal const string Activity = "Activity";
-
     private readonly string _path;
     private readonly HashedLines _lines;
     private readonly Dictionary<string, string> _activityNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _firstLine = new(StringComparer.Ordinal);
     private readonly List<int> _subjects = [];
     private readonly List<string> _activities = [];
+    private readonly RowRoom _room;
     private string[] _header = [];
     private string[] _columns = [];
-    private double[] _features = [];
-    private int _used;
 
-    private TableReader(string path, HashedLines lines)
+    private TableReader(string path, RowRoom room, HashedLines lines)
     {
         _path = path;
+        _room = room;
         _lines = lines;
     }
 
     /// <summary>Reads a whole stream. <paramref name="checkLength"/> gets the length at the stream's end, and throws where that is not all.</summary>
     internal static LoadedTable Read(string path, Stream stream, Action<long> checkLength, CancellationToken cancellationToken)
     {
+        var room = new RowRoom(stream);
         using var lines = new HashedLines(stream, cancellationToken);
         try
         {
-            var loaded = new TableReader(path, lines).Read();
+            var loaded = new TableReader(path, room, lines).Read();
             checkLength(lines.Length);
             return loaded;
         }
@@ -59,9 +57,8 @@ internal sealed class TableReader
             throw Wrong("there is a header but no row", "Give a file with at least one row.");
         }
 
-        Array.Resize(ref _features, _used);
         var names = _columns[..^2];
-        var table = new HarTable(names, _features, [.. _subjects], [.. _activities], _lines.Digest()) { HeaderNames = _header };
+        var table = new HarTable(names, _room.Values(), [.. _subjects], [.. _activities], _lines.Digest()) { HeaderNames = _header };
         return new LoadedTable(_path, table, _firstLine);
     }
 
@@ -74,25 +71,7 @@ internal sealed class TableReader
 
         var fields = CsvRecord.Split(line) ?? throw BadQuotes();
         var header = fields.ConvertAll(field => Encoding.UTF8.GetString(field));
-        if (header.Count < 3 || header[^2] != Subject || header[^1] != Activity)
-        {
-            throw new InvalidDataSetException(
-                $"the header's last columns must be '{Subject}' and '{Activity}' after at least one feature column, but they are "
-                    + string.Join(", ", header.TakeLast(2).Select(name => $"'{CsvRecord.Show(Encoding.UTF8.GetBytes(name))}'")),
-                "Arrange the columns as features, subject, Activity.",
-                _path,
-                _lines.Line);
-        }
-
-        var unnamed = header.FindIndex(string.IsNullOrWhiteSpace);
-        if (unnamed >= 0)
-        {
-            throw Wrong(
-                FormattableString.Invariant($"column {unnamed + 1} of {header.Count} has no name"),
-                "Name it, or take out the column (an index that was saved with the data looks like this).",
-                _lines.Line);
-        }
-
+        TableHeader.Check(header, _path);
         _header = [.. header.Take(header.Count - 2)];
         _columns = ColumnNames.Distinguish(header);
     }
@@ -104,12 +83,6 @@ internal sealed class TableReader
             return;
         }
 
-        var featureCount = _columns.Length - 2;
-        if (_used + featureCount > _features.Length)
-        {
-            Array.Resize(ref _features, Math.Max(_features.Length * 2, 64 * featureCount));
-        }
-
         var quoted = line.IndexOf((byte)'"') >= 0 ? CsvRecord.Split(line) ?? throw BadQuotes() : null;
         var found = quoted?.Count ?? line.Count((byte)',') + 1;
         if (found != _columns.Length)
@@ -117,20 +90,24 @@ internal sealed class TableReader
             throw WrongCount(found);
         }
 
-        for (var column = 0; column < _columns.Length; column++)
+        var features = _columns.Length - 2;
+        ReadFeatures(ref line, quoted, _room.Row(features));
+        _subjects.Add(Whole(quoted is null ? Cut(ref line) : quoted[features], features));
+        _activities.Add(Name(quoted is null ? line : quoted[features + 1], features + 1));
+    }
+
+    private void ReadFeatures(ref ReadOnlySpan<byte> line, List<byte[]>? quoted, Span<double> row)
+    {
+        for (var column = 0; column < row.Length; column++)
         {
-            var field = quoted is null ? Cut(ref line) : quoted[column];
-            if (column < featureCount)
+            if (quoted is null)
             {
-                _features[_used++] = Number(field, column);
+                column += FastNumbers.Read(ref line, row[column..]);
             }
-            else if (column == featureCount)
+
+            if (column < row.Length)
             {
-                _subjects.Add(Whole(field, column));
-            }
-            else
-            {
-                _activities.Add(Name(field, column));
+                row[column] = Number(quoted is null ? Cut(ref line) : quoted[column], column);
             }
         }
     }

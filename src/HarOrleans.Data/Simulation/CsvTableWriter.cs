@@ -11,7 +11,7 @@ internal static class CsvTableWriter
 
     internal static void Write(HarTable table, Stream stream)
     {
-        IEnumerable<string> header = [.. table.HeaderNames, TableReader.Subject, TableReader.Activity];
+        IEnumerable<string> header = [.. table.HeaderNames, TableHeader.Subject, TableHeader.Activity];
         stream.Write(Encoding.UTF8.GetBytes(string.Join(',', header.Select(CsvRecord.Quoted)) + "\n"));
         var line = new byte[(table.FeatureNames.Count + 1) * LongestNumber];
         for (var row = 0; row < table.Rows; row++)

@@ -29,7 +29,7 @@ public sealed record BoxSummary(
         return NumericColumns.Of(table).Sorted((name, _, sorted) => Of(name, sorted));
     }
 
-    private static BoxSummary Of(string name, ReadOnlySpan<double> sorted)
+    internal static BoxSummary Of(string name, ReadOnlySpan<double> sorted)
     {
         var lower = Quantile.OfSorted(sorted, 0.25);
         var upper = Quantile.OfSorted(sorted, 0.75);

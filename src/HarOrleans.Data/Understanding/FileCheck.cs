@@ -4,7 +4,7 @@ using HarOrleans.Data.Reading;
 namespace HarOrleans.Data.Understanding;
 
 /// <summary>Reads one file to its end, and notes what is wrong instead of stopping at it. The rules are those of <see cref="TableReader"/>.</summary>
-internal sealed class FileCheck(string path, int most, FileCheck? train)
+internal sealed partial class FileCheck(string path, int most, FileCheck? train)
 {
     private static readonly HashSet<string> MissingWords = new(
         ["", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"],
@@ -25,23 +25,32 @@ internal sealed class FileCheck(string path, int most, FileCheck? train)
     {
         try
         {
-            TableFile.Open(path, (stream, checkLength) =>
+            if (TableFile.IsParquet(path))
             {
-                using var lines = new HashedLines(stream, cancellationToken);
-                Read(lines);
-                if (lines.AtEnd)
-                {
-                    checkLength(lines.Length);
-                }
-
-                return true;
-            });
+                ReadParquet(cancellationToken);
+            }
+            else
+            {
+                ReadText(cancellationToken);
+            }
         }
         catch (InvalidDataSetException e) when (e.InnerException is not (IOException or UnauthorizedAccessException))
         {
             Note(e.Line, e.Column, e.Value, e.Message.Replace($"{path}: ", string.Empty, StringComparison.Ordinal).TrimEnd('.'));
         }
     }
+
+    private void ReadText(CancellationToken cancellationToken) => TableFile.Open(path, (stream, checkLength) =>
+    {
+        using var lines = new HashedLines(stream, cancellationToken);
+        Read(lines);
+        if (lines.AtEnd)
+        {
+            checkLength(lines.Length);
+        }
+
+        return true;
+    });
 
     private void Read(HashedLines lines)
     {
@@ -72,13 +81,18 @@ internal sealed class FileCheck(string path, int most, FileCheck? train)
             return;
         }
 
-        _header = [.. fields.Select(field => Encoding.UTF8.GetString(field))];
+        TakeHeader([.. fields.Select(field => Encoding.UTF8.GetString(field))]);
+    }
+
+    private void TakeHeader(string[] header)
+    {
+        _header = header;
         _columns = ColumnNames.Distinguish(_header);
         _missing = new int[_columns.Length];
-        _hasShape = _header is [_, .., TableReader.Subject, TableReader.Activity];
+        _hasShape = TableHeader.HasShape(_header);
         if (!_hasShape)
         {
-            Note(1, null, null, $"the header's last columns must be '{TableReader.Subject}' and '{TableReader.Activity}' after at least one feature column; values were not checked");
+            Note(1, null, null, $"the header's last columns must be '{TableHeader.Subject}' and '{TableHeader.Activity}' after at least one feature column; values were not checked");
         }
 
         foreach (var column in Enumerable.Range(0, _header.Length).Where(x => string.IsNullOrWhiteSpace(_header[x])))

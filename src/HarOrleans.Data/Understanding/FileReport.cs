@@ -18,7 +18,7 @@ public sealed record FileReport(
     IReadOnlyList<DataProblem> Problems)
 {
     /// <summary>
-    /// Reads <c>train.csv[.gz]</c> and <c>test.csv[.gz]</c> of a folder to their ends, and lists what <see cref="HarData.Load"/> would refuse them for: all of it, not the
+    /// Reads <c>train</c> and <c>test</c> of a folder, each <c>.csv</c>, <c>.csv.gz</c> or <c>.parquet</c>, to their ends, and lists what <see cref="HarData.Load(string, CancellationToken)"/> would refuse them for: all of it, not the
     /// first alone.
     /// </summary>
     /// <param name="folder">The folder.</param>

@@ -36,6 +36,12 @@ internal sealed class CatalogGrain(ICatalogStore catalog) : Grain, ICatalogGrain
         return catalog.ListChildRunsAsync(this.GetPrimaryKeyString(), parentRunId, skip, take, cancellationToken);
     }
 
+    public Task<IReadOnlyList<DatasetEntry>> ListDatasetsAsync(int skip, int take, CancellationToken cancellationToken)
+    {
+        CheckPage(skip, take);
+        return catalog.ListDatasetsAsync(this.GetPrimaryKeyString(), skip, take, cancellationToken);
+    }
+
     private static void CheckPage(int skip, int take)
     {
         List<string> errors = [];

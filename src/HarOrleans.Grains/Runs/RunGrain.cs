@@ -11,6 +11,7 @@ internal sealed class RunGrain(IRunStore runs, IArtifactStore artifacts, TimePro
 {
     private const int MaxPage = 100_000;
     private const int IdLength = 32;
+    private const int MaxContext = 500;
 
     private string RunId => this.GetPrimaryKeyString();
 
@@ -30,6 +31,21 @@ internal sealed class RunGrain(IRunStore runs, IArtifactStore artifacts, TimePro
     {
         var cursor = await runs.LogAsync(RunId, batch, cancellationToken) ?? throw new FencedException("metric points", batch.Writer);
         await Feed.PublishAsync(cursor, CancellationToken.None);
+    }
+
+    public async Task LogInputsAsync(int writer, IReadOnlyList<RunInput> inputs, CancellationToken cancellationToken)
+    {
+        string[] errors = [.. inputs.SelectMany(input => input.Dataset.Errors()), .. inputs.Where(input => input.Context is null or { Length: > MaxContext })
+            .Select(_ => FormattableString.Invariant($"context: there is none, or it is longer than {MaxContext} characters. Give a word such as {RunInput.Training}."))];
+        if (errors.Length > 0)
+        {
+            throw new InvalidSpecException(errors);
+        }
+
+        if (!await runs.LogInputsAsync(RunId, writer, inputs, time.GetUtcNow(), cancellationToken))
+        {
+            throw new FencedException("inputs", writer);
+        }
     }
 
     public async Task SetEvaluationAsync(int writer, Evaluation evaluation, CancellationToken cancellationToken)

@@ -147,6 +147,8 @@ internal sealed class TrialSession : ITrialContext
 
     public void SaveArtifact(string path, Action<Stream> write) => Write(RunArtifacts.Path(Assignment.RunId, Assignment.Attempt, path), write);
 
+    public void LogInput(RunInput input) => _calls.Do(() => _run.LogInputsAsync(Assignment.Attempt, [input]));
+
     public void SetEvaluation(Evaluation evaluation) => _calls.Do(() => _run.SetEvaluationAsync(Assignment.Attempt, evaluation));
 
     private void FlushIfDue()

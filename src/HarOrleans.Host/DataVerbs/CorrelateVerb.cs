@@ -52,6 +52,12 @@ internal sealed class CorrelateVerb() : DataVerb("correlate", "Pearson's correla
             json.WriteString("second", x.Second);
             json.Figure("correlation", x.Correlation);
         });
+        WriteMatrix(json, matrix);
+    }
+
+    /// <summary>The columns and all their correlations.</summary>
+    internal static void WriteMatrix(Utf8JsonWriter json, CorrelationMatrix matrix)
+    {
         json.Array("columns", matrix.Names, json.WriteStringValue);
         json.Array("matrix", Enumerable.Range(0, matrix.Names.Count), row =>
         {

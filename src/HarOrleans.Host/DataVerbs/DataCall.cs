@@ -15,18 +15,22 @@ internal sealed class DataCall
     private readonly string _field;
 
     /// <summary>Creates the call.</summary>
-    internal DataCall(ParseResult parsed, string? data, Terminal terminal, CancellationToken interrupted)
+    internal DataCall(ParseResult parsed, string? data, bool wantsJson, Terminal terminal, CancellationToken interrupted)
     {
         var preset = Environment.GetEnvironmentVariable(Variable);
         Folder = data ?? (string.IsNullOrWhiteSpace(preset) ? null : preset);
         _field = data is null ? Variable : "--data";
         _parsed = parsed;
         _terminal = terminal;
+        WantsJson = wantsJson;
         Interrupted = interrupted;
     }
 
     /// <summary>The folder with the data, or null where it is simulated.</summary>
     internal string? Folder { get; }
+
+    /// <summary>Whether the answer goes to a document.</summary>
+    internal bool WantsJson { get; }
 
     /// <summary>Ends the call.</summary>
     internal CancellationToken Interrupted { get; }
@@ -44,7 +48,7 @@ internal sealed class DataCall
             return HarData.Simulate();
         }
 
-        return Reading(() => HarData.Load(Folder, Interrupted));
+        return Reading(() => HarData.Load(Folder, TableCache.FromEnvironment(), Interrupted));
     }
 
     /// <summary>Reads with errors that name the option or variable which the folder came from.</summary>

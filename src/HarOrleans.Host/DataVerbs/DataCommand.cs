@@ -13,7 +13,7 @@ internal static class DataCommand
         DataVerb[] verbs =
         [
             new ShapesVerb(), new HeadVerb(), new DictionaryVerb(), new DescribeVerb(), new ClassesVerb(), new MissingVerb(), new DuplicatesVerb(), new OutliersVerb(),
-            new CorrelateVerb(), new CheckVerb(),
+            new CorrelateVerb(), new CheckVerb(), new ConvertVerb(), new HistogramVerb(), new BoxVerb(), new BalanceVerb(), new HeatmapVerb(),
         ];
         foreach (var verb in verbs)
         {

@@ -17,6 +17,20 @@ internal static class DataOptions
     /// <summary>Which of the two files is meant.</summary>
     internal static Option<string> File() => Options.Choice("--file", "FILE", "Which file is meant.", "train", FileNames);
 
+    /// <summary>A folder to write to, which is not the data's own.</summary>
+    /// <exception cref="BadInputException">There is none, or it is the data's.</exception>
+    internal static string OtherFolder(DataCall call, string? target)
+    {
+        if (target is null)
+        {
+            throw new BadInputException("--out: there is no folder to write to. Give --out DIR.");
+        }
+
+        return call.Folder is { } folder && Path.GetFullPath(folder) == Path.GetFullPath(target)
+            ? throw new BadInputException($"--out {target}: this is the folder of the data itself. Give another one.")
+            : target;
+    }
+
     /// <summary>One of the two files.</summary>
     internal static HarTable Table(this HarDataset data, string file) => file == "train" ? data.Train : data.Test;
 

@@ -10,7 +10,7 @@ namespace HarOrleans.Host.DataVerbs;
 internal abstract class DataVerb(string name, string description)
 {
     private readonly Option<string?> _data = CommandLine.Options.OptionalText(
-        "--data", "DIR", "Folder with train.csv and test.csv, or train.csv.gz and test.csv.gz. Left out: the folder in HAR_DATA, else simulated data.");
+        "--data", "DIR", "Folder with train and test as .csv, .csv.gz or .parquet. Left out: the folder in HAR_DATA, else simulated data.");
 
     private readonly Option<string?> _json = CommandLine.Options.OptionalText("--json", "FILE|-", "Write the answer as one JSON document, to a file or to standard output (-).");
 
@@ -42,7 +42,7 @@ internal abstract class DataVerb(string name, string description)
     private async Task<int> RunAsync(ParseResult parsed, string? json, Terminal terminal, CancellationToken interrupted)
     {
         var target = JsonTarget.Open(json);
-        var answer = Answer(new DataCall(parsed, parsed.GetValue(_data), terminal, interrupted));
+        var answer = Answer(new DataCall(parsed, parsed.GetValue(_data), target is not null, terminal, interrupted));
         if (target is null)
         {
             answer.Tell(new DataText(terminal));

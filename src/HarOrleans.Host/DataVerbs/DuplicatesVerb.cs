@@ -66,11 +66,6 @@ internal sealed class DuplicatesVerb() : DataVerb("duplicates", "Rows that equal
                 : $"--out {target}: nothing is written without --drop. Give --drop too, or leave --out out.");
         }
 
-        if (target is not null && call.Folder is { } folder && Path.GetFullPath(folder) == Path.GetFullPath(target))
-        {
-            throw new BadInputException($"--out {target}: this is the folder of the data itself. Give another one.");
-        }
-
-        return target;
+        return target is null ? null : DataOptions.OtherFolder(call, target);
     }
 }

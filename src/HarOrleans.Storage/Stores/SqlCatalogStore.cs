@@ -6,7 +6,7 @@ using HarOrleans.Storage.Sql;
 namespace HarOrleans.Storage.Stores;
 
 /// <inheritdoc cref="ICatalogStore" />
-internal sealed class SqlCatalogStore(IDatabase database) : ICatalogStore
+internal sealed partial class SqlCatalogStore(IDatabase database) : ICatalogStore
 {
     private const string PutStudy = """
         INSERT INTO study (study_id, workspace, owner, name, experiment_id, direction, directions, sampler, objective, phase, target, created_at, updated_at, version)

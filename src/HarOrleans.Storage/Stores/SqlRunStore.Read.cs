@@ -39,7 +39,8 @@ internal sealed partial class SqlRunStore
                     await ReadWordsAsync(session, "SELECT key, value FROM run_param WHERE run_no = @run", no),
                     await ReadWordsAsync(session, "SELECT key, value FROM run_tag WHERE run_no = @run", no),
                     [.. metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal)],
-                    evaluation is null ? null : StorageJson.Read<Evaluation>(evaluation));
+                    evaluation is null ? null : StorageJson.Read<Evaluation>(evaluation),
+                    await ReadInputsAsync(session, no));
             },
             cancellationToken);
 

@@ -40,6 +40,12 @@ internal sealed class HarLstmObjective(IHarDataSource source) : IObjective
             return stopped;
         }
 
+        if (training.Progress.Epoch == 0)
+        {
+            // Where there is a checkpoint, the attempt that wrote it has noted them.
+            LogInputs(trial, job, data, cancellationToken);
+        }
+
         while (!training.IsOver)
         {
             var epoch = training.RunEpoch(cancellationToken);
@@ -69,6 +75,13 @@ internal sealed class HarLstmObjective(IHarDataSource source) : IObjective
                     $"{field}: the study was made with data of digest {expected}, but what lies at '{job.Folder ?? HarLstm.SimulatedData}' now has {actual}. Put the study's data back, or make a new study.");
             }
         }
+    }
+
+    private void LogInputs(ITrialContext trial, HarLstmJob job, PreparedData data, CancellationToken cancellationToken)
+    {
+        var description = new DatasetDescription(source.Get(job.Folder, cancellationToken), job.Folder);
+        trial.LogInput(new RunInput(description.Train(), RunInput.Training));
+        trial.LogInput(new RunInput(data.ValidationName == "test" ? description.Test() : description.Train(), RunInput.Evaluation));
     }
 
     private static TrialOutcome? Resume(ITrialContext trial, LstmTraining training, HarLstmJob job)

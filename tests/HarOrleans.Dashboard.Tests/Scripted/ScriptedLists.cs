@@ -28,6 +28,8 @@ internal sealed class ScriptedLists : ICatalogGrain, IQueueGrain, IExperimentGra
     public Task<IReadOnlyList<RunInfo>> ListChildRunsAsync(string parentRunId, int skip, int take, CancellationToken cancellationToken = default) =>
         Answer<IReadOnlyList<RunInfo>>([.. Children.Skip(skip).Take(take)]);
 
+    public Task<IReadOnlyList<DatasetEntry>> ListDatasetsAsync(int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task EnqueueAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task RemoveAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();

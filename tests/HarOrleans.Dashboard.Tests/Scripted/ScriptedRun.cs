@@ -98,6 +98,8 @@ internal sealed class ScriptedRun(string id, ScriptedHar har) : IRunGrain
 
     public Task LogAsync(RunBatch batch, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task LogInputsAsync(int writer, IReadOnlyList<RunInput> inputs, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task SetEvaluationAsync(int writer, Evaluation evaluation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task FinishAsync(RunStatus status, string? reason, CancellationToken cancellationToken = default) => throw new NotSupportedException();

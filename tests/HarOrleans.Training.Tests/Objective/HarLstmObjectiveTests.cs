@@ -18,7 +18,7 @@ public sealed class HarLstmObjectiveTests
 
         Assert.Equal(
             [
-                "metrics 1", "checkpoint 1", "report 1", "metrics 2", "checkpoint 2", "report 2", "metrics 3", "checkpoint 3", "report 3",
+                "input training", "input eval", "metrics 1", "checkpoint 1", "report 1", "metrics 2", "checkpoint 2", "report 2", "metrics 3", "checkpoint 3", "report 3",
                 "metrics 4", "checkpoint 4", "report 4",
                 "attribute val_accuracy", "attribute val_loss", "attribute val_precision", "attribute val_recall", "attribute val_f1",
                 $"artifact {HarLstm.WeightsArtifact(0)}", "artifact model/MLmodel", "artifact model/input_example.json", "artifact model/preparation.json",
@@ -36,6 +36,9 @@ public sealed class HarLstmObjectiveTests
         Assert.Equal(accuracies.First(point => point.Value == outcome.Value).Step, ledger.Evaluation.Step);
         var weights = PyTorchStateDict.Read(new MemoryStream(ledger.Artifacts[HarLstm.WeightsArtifact(0)]));
         Assert.Equal([64L, Blobs.Features + 1], weights[0].Shape);
+        Assert.Equal([("training", "blobs/train", BlobSource.TrainDigest), ("eval", "blobs/test", BlobSource.TestDigest)], ledger.Inputs.Select(input => (input.Context, input.Dataset.Name, input.Dataset.Digest)));
+        Assert.All(ledger.Inputs, input => Assert.Empty(input.Dataset.Errors()));
+        Assert.Contains("\"num_rows\":150", ledger.Inputs[0].Dataset.Profile, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +70,7 @@ public sealed class HarLstmObjectiveTests
     public void A_resumed_trial_reports_the_checkpoints_epoch_first()
     {
         var ledger = new TrialLedger();
-        Assert.Throws<SuddenDeathException>(() => Attempt(new LedgerTrial(ledger, Assignments.Trial()) { DiesAt = 5, DiesAfter = true }));
+        Assert.Throws<SuddenDeathException>(() => Attempt(new LedgerTrial(ledger, Assignments.Trial()) { DiesAt = 7, DiesAfter = true }));
         Assert.Equal("checkpoint 2", ledger.Calls[^1]);
         ledger.Calls.Clear();
 
@@ -94,7 +97,7 @@ public sealed class HarLstmObjectiveTests
     {
         var ledger = new TrialLedger();
         ReportAnswer Prune(long step, double value) => new(step == 2, "worse");
-        Assert.Throws<SuddenDeathException>(() => Attempt(new LedgerTrial(ledger, Assignments.Trial()) { DiesAt = 6, DiesAfter = true, Answer = Prune }));
+        Assert.Throws<SuddenDeathException>(() => Attempt(new LedgerTrial(ledger, Assignments.Trial()) { DiesAt = 8, DiesAfter = true, Answer = Prune }));
         Assert.Equal("report 2", ledger.Calls[^1]);
 
         Assert.Equal(TrialOutcome.Pruned("worse"), Attempt(new LedgerTrial(ledger, Assignments.Trial()) { Answer = Prune }));
@@ -119,7 +122,7 @@ public sealed class HarLstmObjectiveTests
     public void A_damaged_checkpoint_is_refused_and_nothing_is_written()
     {
         var ledger = new TrialLedger();
-        Assert.Throws<SuddenDeathException>(() => Attempt(new LedgerTrial(ledger, Assignments.Trial()) { DiesAt = 4 }));
+        Assert.Throws<SuddenDeathException>(() => Attempt(new LedgerTrial(ledger, Assignments.Trial()) { DiesAt = 6 }));
         ledger.Checkpoint!.Value.Bytes[^100] ^= 1;
         ledger.Calls.Clear();
 
@@ -133,7 +136,7 @@ public sealed class HarLstmObjectiveTests
     public void A_checkpoint_of_other_parameters_is_refused()
     {
         var ledger = new TrialLedger();
-        Assert.Throws<SuddenDeathException>(() => Attempt(new LedgerTrial(ledger, Assignments.Trial()) { DiesAt = 4 }));
+        Assert.Throws<SuddenDeathException>(() => Attempt(new LedgerTrial(ledger, Assignments.Trial()) { DiesAt = 6 }));
         var other = Assignments.Params();
         other[HarLstm.LearningRate] = ParamValue.Of(0.5);
 

@@ -77,6 +77,8 @@ internal sealed class LedgerTrial : ITrialContext
         _ledger.Artifacts[path] = stream.ToArray();
     });
 
+    public void LogInput(RunInput input) => Call($"input {input.Context}", () => _ledger.Inputs.Add(input));
+
     public void SetEvaluation(Evaluation evaluation) => Call("evaluation", () => _ledger.Evaluation = evaluation);
 
     private void Drain()

@@ -17,6 +17,8 @@ internal sealed class TrialLedger
 
     public Evaluation? Evaluation { get; set; }
 
+    public List<RunInput> Inputs { get; } = [];
+
     /// <summary>Calls of all attempts, in their order.</summary>
     public List<string> Calls { get; } = [];
 

@@ -6,4 +6,5 @@ internal sealed record RunShowDocument(
     IReadOnlyDictionary<string, string> Params,
     IReadOnlyDictionary<string, string> Tags,
     IReadOnlyDictionary<string, MetricDocument> Metrics,
-    EvaluationDocument? Evaluation);
+    EvaluationDocument? Evaluation,
+    IReadOnlyList<InputDocument> Inputs);

@@ -14,7 +14,7 @@ internal static class RunShowAnswer
         var metrics = new SortedDictionary<string, MetricDocument>(run.Metrics.ToDictionary(m => m.Key, MetricDocument.Of), StringComparer.Ordinal);
         return new Answer(
             Lines(run, head, metrics),
-            new RunShowDocument(head, TextFormat.Sorted(run.Params), TextFormat.Sorted(run.Tags), metrics, EvaluationDocument.Of(run.Evaluation)));
+            new RunShowDocument(head, TextFormat.Sorted(run.Params), TextFormat.Sorted(run.Tags), metrics, EvaluationDocument.Of(run.Evaluation), [.. (run.Inputs ?? []).Select(InputDocument.Of)]));
     }
 
     private static IEnumerable<string> Lines(RunDetail run, RunHead head, SortedDictionary<string, MetricDocument> metrics) =>
@@ -30,6 +30,7 @@ internal static class RunShowAnswer
         ]),
         .. Section("Params", Facts.Lines(TextFormat.Sorted(run.Params).Select(p => (p.Key, (string?)p.Value)), "  ")),
         .. Section("Tags", Facts.Lines(TextFormat.Sorted(run.Tags).Select(t => (t.Key, (string?)t.Value)), "  ")),
+        .. Section("Inputs", Facts.Lines((run.Inputs ?? []).Select(input => (input.Context, (string?)$"{input.Dataset.Name}, digest {input.Dataset.Digest}")), "  ")),
         .. Section("Metrics", metrics.Count == 0 ? [] : TextTable.Lines(["  metric", ">last", ">step", ">min", ">max", ">values"], metrics.Select(m => Row(m.Key, m.Value)))),
         .. run.Evaluation is null ? [] : EvaluationLines.Of(run.Evaluation).Prepend(""),
     ];
