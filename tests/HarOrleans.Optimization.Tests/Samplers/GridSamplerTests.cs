@@ -19,6 +19,20 @@ public sealed class GridSamplerTests
         Assert.NotEqual(all, Enumerable.Range(0, 12).Select(number => Sample(sampler, number, seed: 2)));
     }
 
+    [Theory]
+    [InlineData(SamplerNames.Random, "")]
+    [InlineData(SamplerNames.Tpe, "")]
+    [InlineData(SamplerNames.Grid, "search_space={\"lr\":[0.1,0.5]}")]
+    [InlineData(SamplerNames.PartialFixed, "fixed_params={\"lr\":0.25}")]
+    public void Several_callers_at_a_time_get_what_one_after_the_other_gets(string name, string options)
+    {
+        var sampler = Built.Sampler(name, options);
+        var expected = Enumerable.Range(0, 64).Select(number => Sample(Built.Sampler(name, options), number, number % 3)).ToList();
+        var found = new string[64];
+        Parallel.For(0, 64, number => found[number] = Sample(sampler, number, number % 3));
+        Assert.Equal(expected, found);
+    }
+
     [Fact]
     public void A_parameter_without_a_finite_grid_needs_its_values_listed() => Assert.Equal(
         ["sampler.search_space.lr = (absent): float 0..1 has no finite grid; list its values."],

@@ -10,8 +10,8 @@ internal sealed class GridSampler(GridSamplerOptions options) : INamedSampler
 {
     private const int MostCombinations = 10_000_000;
 
-    private int[]? _order;
-    private long _seed;
+    /// <summary>Swapped as a whole: several callers may sample at a time.</summary>
+    private Tuple<long, int[]>? _order;
 
     public static string Name => GridSamplerConstants.Name;
 
@@ -69,9 +69,9 @@ internal sealed class GridSampler(GridSamplerOptions options) : INamedSampler
 
     private int[] Order(int count, long seed)
     {
-        if (_order is { } known && known.Length == count && _seed == seed)
+        if (_order is { } known && known.Item1 == seed && known.Item2.Length == count)
         {
-            return known;
+            return known.Item2;
         }
 
         // Fisher and Yates, with a generator of the study's own.
@@ -83,7 +83,7 @@ internal sealed class GridSampler(GridSamplerOptions options) : INamedSampler
             (order[last], order[other]) = (order[other], order[last]);
         }
 
-        (_order, _seed) = (order, seed);
+        _order = Tuple.Create(seed, order);
         return order;
     }
 }

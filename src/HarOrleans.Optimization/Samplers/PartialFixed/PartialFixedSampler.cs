@@ -5,8 +5,8 @@ namespace HarOrleans.Optimization;
 /// <summary>Gives some parameters fixed values and lets another sampler draw the others, as if they were the whole space. As Optuna's PartialFixedSampler.</summary>
 internal sealed class PartialFixedSampler(PartialFixedSamplerOptions options) : INamedSampler
 {
-    private IReadOnlyList<SearchParameter>? _space;
-    private SearchParameter[] _free = [];
+    /// <summary>Swapped as a whole: several callers may sample at a time.</summary>
+    private Tuple<IReadOnlyList<SearchParameter>, SearchParameter[]>? _free;
 
     public static string Name => PartialFixedSamplerConstants.Name;
 
@@ -27,18 +27,20 @@ internal sealed class PartialFixedSampler(PartialFixedSamplerOptions options) : 
     /// <summary>The same list for the same space, so that the inner sampler knows its history again.</summary>
     private SearchParameter[] Free(IReadOnlyList<SearchParameter> space)
     {
-        if (!ReferenceEquals(space, _space))
+        if (_free is { } known && ReferenceEquals(space, known.Item1))
         {
-            var errors = options.FixedParams.Where(pair => !space.Any(parameter => parameter.Name == pair.Key && Distributions.Contains(parameter.Distribution, pair.Value)))
-                .Select(pair => $"sampler.{PartialFixedSamplerConstants.FixedParams}.{pair.Key} = {pair.Value}: no parameter of the study can have this value.").ToList();
-            if (errors.Count > 0)
-            {
-                throw new InvalidSpecException(errors);
-            }
-
-            (_space, _free) = (space, [.. space.Where(parameter => !options.FixedParams.ContainsKey(parameter.Name))]);
+            return known.Item2;
         }
 
-        return _free;
+        var errors = options.FixedParams.Where(pair => !space.Any(parameter => parameter.Name == pair.Key && Distributions.Contains(parameter.Distribution, pair.Value)))
+            .Select(pair => $"sampler.{PartialFixedSamplerConstants.FixedParams}.{pair.Key} = {pair.Value}: no parameter of the study can have this value.").ToList();
+        if (errors.Count > 0)
+        {
+            throw new InvalidSpecException(errors);
+        }
+
+        SearchParameter[] free = [.. space.Where(parameter => !options.FixedParams.ContainsKey(parameter.Name))];
+        _free = Tuple.Create(space, free);
+        return free;
     }
 }
