@@ -26,6 +26,8 @@ public sealed class AskTests : IDisposable
         Assert.Equal(
             document.GetProperty("trials").EnumerateArray().Select(x => (x.GetProperty("number").GetInt32(), x.GetProperty("value").ToString())),
             trials.EnumerateArray().Select(x => (x.GetProperty("number").GetInt32(), x.GetProperty("value").ToString())));
+        Assert.Contains("SIMULATED, not measured", await TextAsync("study", "best"), StringComparison.Ordinal);
+        Assert.Contains("Data       SIMULATED, not measured", await TextAsync("study", "show"), StringComparison.Ordinal);
         Assert.Contains("val_accuracy", await TextAsync("run", "show", "lstm_har_study/0"), StringComparison.Ordinal);
         Assert.Contains("accuracy of the matrix", await TextAsync("run", "compare", "lstm_har_study/0", "lstm_har_study/1"), StringComparison.Ordinal);
         Assert.Contains("Optuna_Loop_", await TextAsync("run", "list"), StringComparison.Ordinal);
@@ -69,6 +71,7 @@ public sealed class AskTests : IDisposable
 
     private static void AssertBest(JsonElement document, JsonElement answer)
     {
+        Assert.Equal(document.GetProperty("dataset").GetProperty("simulated").GetBoolean(), answer.GetProperty("simulated").GetBoolean());
         var (expected, found) = (document.GetProperty("best"), answer.GetProperty("best"));
         Assert.Equal(expected.GetProperty("number").GetInt32(), found.GetProperty("number").GetInt32());
         Assert.Equal(expected.GetProperty("value").GetDouble(), found.GetProperty("value").GetDouble());

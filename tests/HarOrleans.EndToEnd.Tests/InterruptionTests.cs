@@ -18,8 +18,11 @@ public sealed class InterruptionTests
     [Fact]
     public async Task A_demo_interrupted_20_times_by_SIGINT_SIGTERM_and_SIGKILL_ends_with_the_study_and_the_records_of_an_undisturbed_one()
     {
+        using var data = new TempFolder();
+        await WriteDataAsync(data);
+        string[] study = [.. Study, "--data", data.Path];
         using var calm = new TempFolder();
-        var undisturbed = await Demo.RunAsync(calm, Cancelled, Study);
+        var undisturbed = await Demo.RunAsync(calm, Cancelled, study);
 
         using var folder = new TempFolder();
         var random = new Random(2026);
@@ -33,10 +36,10 @@ public sealed class InterruptionTests
             // Not from the start alone, so that a slow machine meets work and not starts alone.
             var from = Moments[i % Moments.Length];
             var after = random.Next(20, from == AnEpoch ? 300 : 1500);
-            Say($"{i}: {endings[i]} {after} ms after {(from.Length == 0 ? "the start" : $"'{from}'")}: {await InterruptAsync(folder, endings[i], from, TimeSpan.FromMilliseconds(after))}");
+            Say($"{i}: {endings[i]} {after} ms after {(from.Length == 0 ? "the start" : $"'{from}'")}: {await InterruptAsync(folder, study, endings[i], from, TimeSpan.FromMilliseconds(after))}");
         }
 
-        var document = await Demo.RunAsync(folder, Cancelled, Study);
+        var document = await Demo.RunAsync(folder, Cancelled, study);
         var state = folder.File("state");
         Say($"{atWork} interruptions left work to go on with; attempts in all: {Database.Scalar(state, "SELECT sum(attempt) FROM trial_lease")}; hidden points: {Database.Scalar(state, "SELECT count(*) FROM metric_point WHERE superseded = 1")}");
         Assert.True(atWork >= Interruptions / 2, $"only {atWork} of {Interruptions} moments fell into a study at work");
@@ -53,10 +56,17 @@ public sealed class InterruptionTests
         Assert.Equal(0, Database.Scalar(state, "SELECT count(*) FROM trial WHERE state IN ('RUNNING', 'WAITING')"));
     }
 
-    /// <summary>Starts the demo and interrupts it; what came of it.</summary>
-    private static async Task<string> InterruptAsync(TempFolder folder, Ending ending, string from, TimeSpan after)
+    /// <summary>The simulated set as files: reading them is quicker than simulating at each start.</summary>
+    private static async Task WriteDataAsync(TempFolder data)
     {
-        await using var demo = Demo.Start(folder, [.. Study, "--exit", "--verbose"]);
+        await using var written = HarProcess.Start(Built.Har, "data", "duplicates", "--drop", "--out", data.Path);
+        Assert.True(await written.ExitAsync(Cancelled) == 0, written.Errors);
+    }
+
+    /// <summary>Starts the demo and interrupts it; what came of it.</summary>
+    private static async Task<string> InterruptAsync(TempFolder folder, string[] study, Ending ending, string from, TimeSpan after)
+    {
+        await using var demo = Demo.Start(folder, [.. study, "--exit", "--verbose"]);
         if (from.Length > 0 && !await CameAsync(demo, from))
         {
             return "it had ended";

@@ -2,6 +2,7 @@ using System.Globalization;
 using HarOrleans.Contracts;
 using HarOrleans.Data;
 using HarOrleans.Host.Output;
+using HarOrleans.Host.Reading.Studies;
 using HarOrleans.Training;
 
 namespace HarOrleans.Host.Demo;
@@ -12,7 +13,7 @@ internal static class DemoReport
     /// <summary>What is said about the data, wherever a figure rests on it.</summary>
     internal static string Data(DatasetFacts dataset) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(dataset.Simulated ? "SIMULATED, not measured" : dataset.Name)}: {dataset.Train} training rows, {dataset.Test} test rows, {dataset.Features} features");
+        $"{(dataset.Simulated ? StudyData.Simulated : dataset.Name)}: {dataset.Train} training rows, {dataset.Test} test rows, {dataset.Features} features");
 
     /// <summary>The lines of the whole report.</summary>
     internal static IEnumerable<string> Lines(DemoResult result)

@@ -8,7 +8,7 @@ namespace HarOrleans.Host.Hosting;
 internal sealed class Interrupts : IDisposable
 {
     /// <summary>How long stopping in good order may take.</summary>
-    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(3.5);
 
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];

@@ -16,7 +16,7 @@ namespace HarOrleans.Host.Hosting;
 internal sealed class RunningServer : IAsyncDisposable
 {
     /// <summary>Less than <see cref="Interrupts.Limit"/>: what does not stop is left where it is, in order.</summary>
-    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(2.5);
 
     private readonly WebApplication _app;
     private readonly TaskCompletionSource _resume;

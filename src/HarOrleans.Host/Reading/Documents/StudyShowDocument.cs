@@ -16,4 +16,5 @@ internal sealed record StudyShowDocument(
     int Window,
     TrialDocument? Best,
     DateTime Created,
-    double? Seconds);
+    double? Seconds,
+    bool Simulated);

@@ -14,7 +14,7 @@ internal static class StudyBestAnswer
         {
             return new Answer(
                 [$"Study {study.Spec.Name}: no trial is complete, so there is no best one."],
-                new StudyBestDocument(study.Spec.Name, null, null),
+                new StudyBestDocument(study.Spec.Name, null, null, StudyData.IsSimulated(study.Spec)),
                 ExitCodes.Failed);
         }
 
@@ -23,9 +23,10 @@ internal static class StudyBestAnswer
         return new Answer(
             [
                 head,
+                .. StudyData.IsSimulated(study.Spec) ? [$"Data: {StudyData.Simulated}"] : (string[])[],
                 .. Facts.Lines(TextFormat.Params(best, order).Select(p => (p.Key, (string?)TextFormat.Param(p.Value))), "  "),
                 .. evaluation is null ? [] : EvaluationLines.Of(evaluation).Prepend(""),
             ],
-            new StudyBestDocument(study.Spec.Name, TrialDocument.Of(best, order), EvaluationDocument.Of(evaluation)));
+            new StudyBestDocument(study.Spec.Name, TrialDocument.Of(best, order), EvaluationDocument.Of(evaluation), StudyData.IsSimulated(study.Spec)));
     }
 }

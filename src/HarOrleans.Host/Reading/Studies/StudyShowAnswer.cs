@@ -28,7 +28,8 @@ internal static class StudyShowAnswer
                 spec.Window,
                 study.Best is { } best ? TrialDocument.Of(best, order) : null,
                 study.CreatedAt.UtcDateTime,
-                seconds));
+                seconds,
+                StudyData.IsSimulated(spec)));
     }
 
     private static IEnumerable<string> Lines(StudySnapshot study, List<string> order, double? seconds)
@@ -41,6 +42,7 @@ internal static class StudyShowAnswer
             ("Trials", Counts(study.Counts)),
             ("Budget", study.Budget is { } budget ? string.Create(CultureInfo.InvariantCulture, $"{budget.Trials} trials, {budget.Parallel} at a time") : "none: it never ran"),
             ("Direction", TextFormat.Word(spec.Direction)),
+            ("Data", StudyData.Of(spec)),
             ("Objective", spec.Objective.Name),
             .. TextFormat.Sorted(spec.Objective.Settings).Select(s => ($"  {s.Key}", (string?)s.Value)),
             ("Sampler", Named(spec.Sampler.Name, spec.Sampler.Options) + string.Create(CultureInfo.InvariantCulture, $", seed {spec.Sampler.Seed}")),
