@@ -72,7 +72,7 @@ internal static class FootprintBenchmark
                 try
                 {
                     demo.Refresh();
-                    (cpu, peak) = (demo.TotalProcessorTime, demo.PeakWorkingSet64);
+                    (cpu, peak) = (demo.TotalProcessorTime, Math.Max(peak, demo.PeakWorkingSet64)); // of one that has just ended it is 0
                 }
                 catch (InvalidOperationException)
                 {
