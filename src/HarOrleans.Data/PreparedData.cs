@@ -3,7 +3,7 @@ namespace HarOrleans.Data;
 /// <summary>What training takes: scaled, encoded and split. Treat the arrays as read-only: trials that run at the same time share them.</summary>
 /// <param name="Protocol">The protocol that made it, e.g. <c>notebook</c>.</param>
 /// <param name="Classes">Class names, in ordinal (alphabetical) order; a label is an index into it.</param>
-/// <param name="FeatureCount">Features a row.</param>
+/// <param name="FeatureCount">Features a row; of several time steps, a step.</param>
 /// <param name="TrainX">Row-major, train rows x FeatureCount.</param>
 /// <param name="TrainY">Labels of the train rows.</param>
 /// <param name="ValidationX">Row-major, validation rows x FeatureCount.</param>
@@ -17,6 +17,9 @@ public sealed record PreparedData(
     float[] ValidationX,
     int[] ValidationY)
 {
+    /// <summary>Time steps a row: more than one for raw windows, whose rows are Steps x FeatureCount values, step after step.</summary>
+    public int Steps { get; init; } = 1;
+
     /// <summary>What <see cref="ValidationX"/> is: <c>test</c> where it is the test file, <c>validation</c> where it is a part of the training file.</summary>
     public string ValidationName { get; init; } = "test";
 

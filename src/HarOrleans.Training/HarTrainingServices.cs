@@ -9,15 +9,17 @@ namespace HarOrleans.Training;
 public static class HarTrainingServices
 {
     /// <summary>
-    /// Registers the objective <c>har-lstm</c> (<see cref="HarLstm"/>) among the silo's objectives; with the data source that it reads from
-    /// where none is registered yet. A second call changes nothing. Does not touch libtorch: the first trial loads it.
+    /// Registers the objectives <c>har-lstm</c> (<see cref="HarLstm"/>), <c>har-raw-lstm</c> (<see cref="HarRawLstm"/>) and <c>har-cnn</c> (<see cref="HarCnn"/>)
+    /// among the silo's objectives; with the data sources that they read from, where none is registered yet. A second call changes nothing. Does not touch libtorch: the first trial loads it.
     /// </summary>
     /// <param name="services">The server's services.</param>
     public static IServiceCollection AddHarTraining(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddHarData();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IObjective, HarLstmObjective>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IObjective, HarObjective<LstmFamily>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IObjective, HarObjective<RawLstmFamily>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IObjective, HarObjective<CnnFamily>>());
         return services;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class WinnerTest(HarClient client, IArtifactStore artifacts)
     private const string Subject = "test_accuracy_subject_";
 
     /// <summary>The winner's score; null where the protocol has used the test file up, or no run is there to keep it in.</summary>
-    internal async Task<WinnerScore?> ScoreAsync(FrozenTrial winner, PreparedData data, CancellationToken cancellationToken)
+    internal async Task<WinnerScore?> ScoreAsync(ObjectiveSpec objective, FrozenTrial winner, PreparedData data, CancellationToken cancellationToken)
     {
         if (data.Test is null || ParentOf(winner) is not { } parent)
         {
@@ -37,7 +37,7 @@ internal sealed class WinnerTest(HarClient client, IArtifactStore artifacts)
         var path = RunArtifacts.Path(winner.RunId, winner.Attempt, HarLstm.WeightsArtifact(winner.Number));
         await using var weights = await artifacts.OpenReadAsync(path, cancellationToken)
             ?? throw new HarException($"The weights '{path}' of the best trial, {winner.Number}, are missing from the state folder: put them back, or make a new study with --study.");
-        var result = await Task.Run(() => HarLstmTest.Run(data, winner, weights, cancellationToken), cancellationToken);
+        var result = await Task.Run(() => HarLstmTest.Run(data, objective, winner, weights, cancellationToken), cancellationToken);
         await KeepAsync(run, winner, result, cancellationToken);
         return Known(await run.GetAsync(cancellationToken), winner);
     }

@@ -14,7 +14,7 @@ namespace HarOrleans.Training;
 /// </summary>
 internal sealed class CheckpointFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int Preamble = 16;
     private static ReadOnlySpan<byte> Magic => "HARCKPT\n"u8;
 

@@ -1,4 +1,3 @@
-using HarOrleans.Contracts;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -6,12 +5,14 @@ using static TorchSharp.torch;
 namespace HarOrleans.Training;
 
 /// <summary>
-/// LSTM (batch first) -> last time step -> dropout -> activation -> linear, with the parameter names, shapes and initial distributions of the same model
-/// in PyTorch. All its chance comes from the generator it is given. Not safe for several threads.
+/// LSTM (batch first) -> final hidden state, of both directions side by side -> dropout -> activation -> linear, with the parameter names, shapes and
+/// initial distributions of the same model in PyTorch. Of one direction the final hidden state is the last step's output.
 /// </summary>
-internal sealed class LstmClassifier : IDisposable
+internal sealed class LstmClassifier : IClassifier
 {
-    private const int PerLayer = 4;
+    private const int PerDirection = 4;
+    private const int Gates = 4;
+    private const int ForgetGate = 1;
     private readonly LstmOptions _options;
     private readonly LSTM _lstm;
     private readonly Linear _output;
@@ -20,57 +21,46 @@ internal sealed class LstmClassifier : IDisposable
     public LstmClassifier(LstmOptions options, Generator generator)
     {
         _options = options;
-        _lstm = nn.LSTM(options.Features, options.HiddenSize, options.Layers, batchFirst: true);
-        _output = nn.Linear(options.HiddenSize, options.Classes);
+        _lstm = nn.LSTM(options.Features, options.HiddenSize, options.Layers, batchFirst: true, bidirectional: options.Bidirectional);
+        _output = nn.Linear(options.HiddenSize * options.Directions, options.Classes);
         Parameters =
         [
             .. _lstm.named_parameters().Select(each => ($"lstm.{each.name}", each.parameter)),
             .. _output.named_parameters().Select(each => ($"fc.{each.name}", each.parameter)),
         ];
-
-        // nn.LSTM and nn.Linear drew from the process-wide generator; these draws replace them. Both bounds are 1 / sqrt(hidden size) here.
-        var bound = 1 / Math.Sqrt(options.HiddenSize);
-        using var _ = no_grad();
-        foreach (var (_, parameter) in Parameters)
-        {
-            parameter.uniform_(-bound, bound, generator);
-        }
+        this.Draw(name => 1 / Math.Sqrt(name.StartsWith("fc.", StringComparison.Ordinal) ? options.HiddenSize * options.Directions : options.HiddenSize), generator);
     }
 
-    /// <summary>All parameters in the order of PyTorch's state dict: <c>lstm.weight_ih_l0</c>, …, <c>fc.weight</c>, <c>fc.bias</c>.</summary>
+    /// <summary><c>lstm.weight_ih_l0</c>, …, <c>fc.weight</c>, <c>fc.bias</c>.</summary>
     public IReadOnlyList<(string Name, Parameter Tensor)> Parameters { get; }
 
-    /// <summary>Puts stored weights in place of the ones it has.</summary>
-    /// <exception cref="HarException">A name or a shape differs; nothing was changed.</exception>
-    public void Load(IReadOnlyList<WeightTensor> weights)
-    {
-        var expected = string.Join("; ", Parameters.Select(each => $"{each.Name} [{string.Join(", ", each.Tensor.shape)}]"));
-        var found = string.Join("; ", weights.Select(each => $"{each.Name} [{string.Join(", ", each.Shape)}]"));
-        if (expected != found)
-        {
-            throw new HarException($"The weights do not fit the model: it has {expected}, but they have {found}.");
-        }
-
-        using var _ = no_grad();
-        foreach (var ((_, parameter), stored) in Parameters.Zip(weights))
-        {
-            parameter.copy_(tensor(stored.Values).reshape([.. stored.Shape]));
-        }
-    }
-
-    /// <summary>The logits, (samples, classes).</summary>
-    /// <param name="samples">(samples, features): one time step each; or (samples, time steps, features).</param>
-    /// <param name="dropout">While training, what the dropped outputs are drawn from; null leaves dropout out.</param>
+    /// <inheritdoc />
+    /// <remarks>(samples, features): one time step each; or (samples, time steps, features).</remarks>
     public Tensor Forward(Tensor samples, Generator? dropout = null)
     {
-        var last = samples.dim() == 2 ? SingleStep(samples) : LastStep(samples);
-        if (dropout is not null && _options.Dropout > 0)
+        var last = samples.dim() == 2 ? SingleStep(samples) : FinalState(samples);
+        last = Dropping.Apply(last, _options.Dropout, dropout);
+        return _output.call(_options.Activation == Activation.Tanh ? last.tanh() : last.relu());
+    }
+
+    /// <inheritdoc />
+    /// <remarks>After a single step: all recurrent weights, and the rows of the forget gate.</remarks>
+    public IReadOnlyList<IdleValues> Idle(IReadOnlyList<long> sampleShape)
+    {
+        if (sampleShape.Count != 1)
         {
-            var kept = 1 - _options.Dropout;
-            last *= rand(last.shape, generator: dropout).lt(kept).to(float32).div_(kept);
+            return [];
         }
 
-        return _output.call(_options.Activation == Activation.Tanh ? last.tanh() : last.relu());
+        List<IdleValues> idle = [];
+        for (var i = 0; i < _options.Layers * _options.Directions * PerDirection; i++)
+        {
+            var values = (int)Parameters[i].Tensor.numel();
+            var recurrent = i % PerDirection == 1;
+            idle.Add(recurrent ? new IdleValues(i, 0, values) : new IdleValues(i, values / Gates * ForgetGate, values / Gates));
+        }
+
+        return idle;
     }
 
     /// <inheritdoc />
@@ -80,10 +70,10 @@ internal sealed class LstmClassifier : IDisposable
         _output.Dispose();
     }
 
-    private Tensor LastStep(Tensor samples)
+    private Tensor FinalState(Tensor samples)
     {
-        var (steps, _, _) = _lstm.call(samples);
-        return steps.select(1, -1);
+        var (steps, hidden, _) = _lstm.call(samples);
+        return _options.Bidirectional ? cat([hidden[-2], hidden[-1]], 1) : steps.select(1, -1);
     }
 
     /// <summary>
@@ -95,12 +85,19 @@ internal sealed class LstmClassifier : IDisposable
         var hidden = samples;
         for (var layer = 0; layer < _options.Layers; layer++)
         {
-            var first = layer * PerLayer;
-            var bias = Parameters[first + 2].Tensor + Parameters[first + 3].Tensor;
-            var gates = nn.functional.linear(hidden, Parameters[first].Tensor, bias).chunk(PerLayer, 1);
-            hidden = gates[3].sigmoid() * (gates[0].sigmoid() * gates[2].tanh()).tanh();
+            var first = layer * _options.Directions * PerDirection;
+            hidden = _options.Bidirectional
+                ? cat([SingleStep(hidden, first), SingleStep(hidden, first + PerDirection)], 1)
+                : SingleStep(hidden, first);
         }
 
         return hidden;
+    }
+
+    private Tensor SingleStep(Tensor samples, int first)
+    {
+        var bias = Parameters[first + 2].Tensor + Parameters[first + 3].Tensor;
+        var gates = nn.functional.linear(samples, Parameters[first].Tensor, bias).chunk(Gates, 1);
+        return gates[3].sigmoid() * (gates[0].sigmoid() * gates[2].tanh()).tanh();
     }
 }

@@ -30,7 +30,7 @@ public static class HarLstm
     /// <summary>Parameter: rows a step, a whole number from 1 to 65536.</summary>
     public const string BatchSize = "batch_size";
 
-    /// <summary>Parameter: Adam's learning rate, above 0 and at most 1.</summary>
+    /// <summary>Parameter: the optimiser's learning rate, above 0 and at most 1.</summary>
     public const string LearningRate = "lr";
 
     /// <summary>Parameter: share of outputs dropped in training, at least 0 and below 1.</summary>
@@ -39,10 +39,13 @@ public static class HarLstm
     /// <summary>Parameter: <c>relu</c> or <c>tanh</c>.</summary>
     public const string Activation = "activation";
 
+    /// <summary>Whether each LSTM layer also reads the steps from last to first, true or false; a parameter or a setting, default false.</summary>
+    public const string Bidirectional = "bidirectional";
+
     /// <summary>Parameter: LSTM layers, a whole number from 1 to 8.</summary>
     public const string NumLayers = "num_layers";
 
-    /// <summary>Parameter: Adam's weight decay, from 0 to 1.</summary>
+    /// <summary>Parameter: the optimiser's weight decay, from 0 to 1.</summary>
     public const string WeightDecay = "weight_decay";
 
     /// <summary>Where the trained model lies among the run's artifacts: the weights, <c>MLmodel</c> with its signature, and an input example.</summary>

@@ -15,38 +15,56 @@ internal static class LoggedModel
     private const string Example = "input_example.json";
 
     /// <summary>Writes the files into the run's folder <see cref="HarLstm.ModelFolder"/>. The same trial writes the same bytes.</summary>
-    public static void Save(ITrialContext trial, PreparedData data)
+    public static void Save(ITrialContext trial, IModelFamily family, IReadOnlyDictionary<string, ParamValue> values, PreparedData data)
     {
-        var description = new SerializerBuilder().WithNewLine("\n").Build().Serialize(Description(trial.Assignment, data));
+        var description = new SerializerBuilder().WithNewLine("\n").Build().Serialize(Description(trial.Assignment, family, values, data));
         trial.SaveArtifact($"{HarLstm.ModelFolder}/MLmodel", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(description)));
-        trial.SaveArtifact($"{HarLstm.ModelFolder}/{Example}", stream => JsonSerializer.Serialize(stream, (float[][][])[[data.TrainX[..data.FeatureCount]]]));
+        trial.SaveArtifact($"{HarLstm.ModelFolder}/{Example}", stream => JsonSerializer.Serialize(stream, (float[][][])[[.. data.TrainX[..(data.Steps * data.FeatureCount)].Chunk(data.FeatureCount)]]));
         trial.SaveArtifact($"{HarLstm.ModelFolder}/{Preparation.FileName}", Preparation.Of(data).Write);
     }
 
-    private static Dictionary<string, object> Description(TrialAssignment assignment, PreparedData data) => new()
+    private static Dictionary<string, object> Description(
+        TrialAssignment assignment, IModelFamily family, IReadOnlyDictionary<string, ParamValue> values, PreparedData data) => new()
     {
         ["artifact_path"] = HarLstm.ModelFolder,
         ["flavors"] = new Dictionary<string, object>
         {
-            ["harorleans"] = new Dictionary<string, object>
-            {
-                ["objective"] = HarLstm.Name,
-                ["weights"] = Path.GetFileName(HarLstm.WeightsArtifact(assignment.Number)),
-                ["preparation"] = Preparation.FileName,
-                [HarLstm.HiddenSize] = assignment.Params[HarLstm.HiddenSize].AsInt(),
-                [HarLstm.NumLayers] = assignment.Params[HarLstm.NumLayers].AsInt(),
-                [HarLstm.Activation] = assignment.Params[HarLstm.Activation].AsString(),
-                ["classes"] = data.Classes,
-            },
+            ["harorleans"] = Flavor(assignment, family, values, data),
         },
         ["run_id"] = assignment.RunId,
         ["saved_input_example_info"] = new Dictionary<string, object> { ["artifact_path"] = Example, ["type"] = "ndarray" },
         ["signature"] = new Dictionary<string, object?>
         {
-            ["inputs"] = Tensors($"-1, 1, {data.FeatureCount}"),
+            ["inputs"] = Tensors($"-1, {data.Steps}, {data.FeatureCount}"),
             ["outputs"] = Tensors($"-1, {data.Classes.Count}"),
             ["params"] = null,
         },
+    };
+
+    private static Dictionary<string, object> Flavor(
+        TrialAssignment assignment, IModelFamily family, IReadOnlyDictionary<string, ParamValue> values, PreparedData data)
+    {
+        var flavor = new Dictionary<string, object>
+        {
+            ["objective"] = family.Name,
+            ["weights"] = Path.GetFileName(HarLstm.WeightsArtifact(assignment.Number)),
+            ["preparation"] = Preparation.FileName,
+        };
+        foreach (var rule in family.Rules.Where(rule => rule.Name != HarLstm.Dropout))
+        {
+            flavor[rule.Name] = Plain(values[rule.Name]);
+        }
+
+        flavor["classes"] = data.Classes;
+        return flavor;
+    }
+
+    private static object Plain(ParamValue value) => value.Kind switch
+    {
+        ParamKind.Int => value.AsInt(),
+        ParamKind.Float => value.AsDouble(),
+        ParamKind.Bool => value.AsBool(),
+        _ => value.AsString(),
     };
 
     private static string Tensors(string shape) => $$$"""[{"type": "tensor", "tensor-spec": {"dtype": "float32", "shape": [{{{shape}}}]}}]""";

@@ -4,32 +4,47 @@ using HarOrleans.Data;
 
 namespace HarOrleans.Training;
 
-/// <summary>Everything that can be wrong with a study of <c>har-lstm</c>, found before anything runs.</summary>
+/// <summary>Everything that can be wrong with a study of an objective of this room, found before anything runs.</summary>
 internal static class SpecCheck
 {
-    private const int MaxEpochs = 100_000;
+    /// <summary>The most epochs that a training can have.</summary>
+    public const int MaxEpochs = 100_000;
+
+    private static readonly string[] DataSettings = [HarLstm.Protocol, HarLstm.Epochs, HarLstm.TrainSha256, HarLstm.TestSha256];
 
     /// <summary>All errors, each naming field and value; empty where there are none.</summary>
-    public static IReadOnlyList<string> Errors(StudySpec spec) => [.. Direction(spec), .. Settings(spec.Objective), .. Space(spec.Space)];
+    public static IReadOnlyList<string> Errors(StudySpec spec, IModelFamily family)
+    {
+        var rules = family.AllRules();
+        return
+        [
+            .. Direction(spec, family.Name),
+            .. Settings(spec.Objective, family.Name, rules),
+            .. SpaceCheck.Errors(spec.Space, spec.Objective, family.Name, rules),
+            .. OptionCheck.Errors(spec.Space, spec.Objective),
+        ];
+    }
 
     /// <summary>Whether a setting is a whole number of epochs that can be trained.</summary>
     public static bool IsEpochs(string? text, out int epochs) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out epochs) && epochs is >= 1 and <= MaxEpochs;
 
-    private static IEnumerable<string> Direction(StudySpec spec)
+    private static IEnumerable<string> Direction(StudySpec spec, string name)
     {
         if (spec.Direction != StudyDirection.Maximize)
         {
-            yield return $"direction: {spec.Direction} does not fit {HarLstm.Name}, whose value is an accuracy. Use {StudyDirection.Maximize}.";
+            yield return $"direction: {spec.Direction} does not fit {name}, whose value is an accuracy. Use {StudyDirection.Maximize}.";
         }
     }
 
-    private static IEnumerable<string> Settings(ObjectiveSpec objective)
+    private static IEnumerable<string> Settings(ObjectiveSpec objective, string name, IReadOnlyList<ParameterRule> rules)
     {
-        string[] known = [HarLstm.Protocol, HarLstm.Epochs, HarLstm.TrainSha256, HarLstm.TestSha256];
+        string[] known = [.. DataSettings, .. rules.Where(rule => rule.Preset is not null).Select(rule => rule.Name)];
         foreach (var key in objective.Settings.Keys.Except(known).Order(StringComparer.Ordinal))
         {
-            yield return $"{key}: {HarLstm.Name} has no setting of this name (given '{objective.Settings[key]}'). It has {string.Join(", ", known)}.";
+            yield return rules.Any(rule => rule.Name == key)
+                ? $"{key}: '{objective.Settings[key]}' is given as a setting, but {name} takes it from the search space. A fixed value is a single choice there."
+                : $"{key}: {name} has no setting of this name (given '{objective.Settings[key]}'). It has {string.Join(", ", known)}.";
         }
 
         var protocol = objective.Settings.GetValueOrDefault(HarLstm.Protocol);
@@ -56,29 +71,6 @@ internal static class SpecCheck
         if (string.IsNullOrWhiteSpace(objective.Hints.GetValueOrDefault(HarLstm.Data)))
         {
             yield return $"{HarLstm.Data}: the hint is missing. Give the folder of the data, or '{HarLstm.SimulatedData}'.";
-        }
-    }
-
-    private static IEnumerable<string> Space(IReadOnlyList<SearchParameter> space)
-    {
-        foreach (var rule in ParameterRule.All)
-        {
-            var parameter = space.FirstOrDefault(each => each.Name == rule.Name);
-            if (parameter is null)
-            {
-                yield return $"{rule.Name}: the search space lacks it. {HarLstm.Name} needs {rule.Accepts}; a fixed value is a single choice.";
-                continue;
-            }
-
-            foreach (var wrong in rule.Wrong(parameter.Distribution))
-            {
-                yield return $"{rule.Name}: {wrong} is not {rule.Accepts}.";
-            }
-        }
-
-        foreach (var unknown in space.Where(each => ParameterRule.All.All(rule => rule.Name != each.Name)))
-        {
-            yield return $"{unknown.Name}: {HarLstm.Name} has no parameter of this name. It has {string.Join(", ", ParameterRule.All.Select(rule => rule.Name))}.";
         }
     }
 

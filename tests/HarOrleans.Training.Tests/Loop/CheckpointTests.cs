@@ -35,10 +35,10 @@ public sealed class CheckpointTests
     public void A_newer_version_is_refused_by_its_number()
     {
         var newer = Sound.ToArray();
-        newer[8] = 2;
+        newer[8] = 3;
         System.Security.Cryptography.SHA256.HashData(newer.AsSpan(..^32), newer.AsSpan(^32..));
 
-        Assert.Contains("version 2", Refused(newer), StringComparison.Ordinal);
+        Assert.Contains("version 3", Refused(newer), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,12 +45,16 @@ public sealed class LstmClassifierTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, false)]
-    [InlineData(2, false)]
-    [InlineData(3, true)]
-    public void One_time_step_gives_what_the_full_LSTM_gives_in_output_and_gradients(int layers, bool relu)
+    [InlineData(1, false, false)]
+    [InlineData(2, false, false)]
+    [InlineData(3, true, false)]
+    [InlineData(8, false, false)]
+    [InlineData(1, true, true)]
+    [InlineData(2, false, true)]
+    [InlineData(3, false, true)]
+    public void One_time_step_gives_what_the_full_LSTM_gives_in_output_and_gradients(int layers, bool relu, bool bidirectional)
     {
-        using var model = Model(layers, activation: relu ? Activation.Relu : Activation.Tanh);
+        using var model = Model(layers, activation: relu ? Activation.Relu : Activation.Tanh, bidirectional: bidirectional);
         using var generator = new Generator(5);
         var samples = randn([40, 5], generator: generator);
         var labels = randint(0, 3, [40], generator: generator).to(int64);
@@ -59,8 +63,11 @@ public sealed class LstmClassifierTests : IDisposable
         var (full, fullGradients) = Run(model, samples.unsqueeze(1), labels);
 
         Assert.True(allclose(quick, full, rtol: 0, atol: 1e-5));
-        Assert.All(quickGradients.Zip(fullGradients, model.Parameters), each => Assert.True(allclose(each.First, each.Second, rtol: 1e-4, atol: 1e-6), each.Third.Name));
-        Assert.True(quickGradients[0].abs().max().item<float>() > 1e-4);
+        Assert.All(quickGradients.Zip(fullGradients, model.Parameters), each => Assert.True(allclose(each.First, each.Second, rtol: 1e-4, atol: 1e-5), each.Third.Name));
+        Assert.All(model.Idle([5L]), idle => Assert.Equal(0, fullGradients[idle.Parameter].flatten().narrow(0, idle.Start, idle.Length).abs().max().item<float>()));
+        Assert.Equal(layers * (bidirectional ? 8 : 4), model.Idle([5L]).Count);
+        Assert.Empty(model.Idle([1L, 5L]));
+        Assert.True(quickGradients[^2].abs().max().item<float>() > 1e-4);
         Assert.Equal(0, fullGradients[1].abs().max().item<float>());
     }
 
@@ -75,6 +82,27 @@ public sealed class LstmClassifierTests : IDisposable
 
         Assert.Equal([4L, 3], forward.shape);
         Assert.False(allclose(forward, backward));
+    }
+
+    [Fact]
+    public void Both_directions_have_PyTorchs_names_and_each_reads_to_its_own_end()
+    {
+        using var model = Model(layers: 2, bidirectional: true);
+        var samples = randn([4, 6, 5]);
+        using var _ = no_grad();
+
+        var changedLast = samples.clone();
+        changedLast[.., 5].add_(1);
+        var changedFirst = samples.clone();
+        changedFirst[.., 0].add_(1);
+
+        Assert.Equal("lstm.weight_ih_l1_reverse", model.Parameters[12].Name);
+        Assert.Equal([32L, 16], model.Parameters[12].Tensor.shape);
+        Assert.Equal([3L, 16], model.Parameters[^2].Tensor.shape);
+        Assert.True(model.Parameters[^2].Tensor.abs().max().item<float>() <= 1 / Math.Sqrt(16));
+        Assert.False(allclose(model.Forward(samples), model.Forward(changedLast)));
+        Assert.False(allclose(model.Forward(samples), model.Forward(changedFirst)));
+        Assert.Equal(model.Parameters.Sum(each => each.Tensor.numel()), new LstmOptions(5, 3, 8, 2, 0, Activation.Tanh, Bidirectional: true).Weights);
     }
 
     [Fact]
@@ -109,10 +137,10 @@ public sealed class LstmClassifierTests : IDisposable
         Assert.True(allclose(dropped, whole, rtol: 0, atol: 5e-3));
     }
 
-    private static LstmClassifier Model(int layers = 1, long seed = 1, double dropout = 0, Activation activation = Activation.Tanh)
+    private static LstmClassifier Model(int layers = 1, long seed = 1, double dropout = 0, Activation activation = Activation.Tanh, bool bidirectional = false)
     {
         using var generator = new Generator((ulong)seed);
-        return new LstmClassifier(new LstmOptions(Features: 5, Classes: 3, HiddenSize: 8, layers, dropout, activation), generator);
+        return new LstmClassifier(new LstmOptions(Features: 5, Classes: 3, HiddenSize: 8, layers, dropout, activation, bidirectional), generator);
     }
 
     private static (Tensor Logits, List<Tensor> Gradients) Run(LstmClassifier model, Tensor samples, Tensor labels)

@@ -179,13 +179,13 @@ public sealed class HarLstmObjectiveTests
     {
         var services = new ServiceCollection().AddSingleton<IHarDataSource, BlobSource>().AddHarTraining().AddHarTraining();
         using var provider = services.BuildServiceProvider();
-        Assert.Equal("har-lstm", Assert.Single(provider.GetServices<IObjective>()).Name);
+        Assert.Equal(["har-lstm", "har-raw-lstm", "har-cnn"], provider.GetServices<IObjective>().Select(each => each.Name));
     }
 
     private static IObjective Registered()
     {
         var services = new ServiceCollection().AddSingleton<IHarDataSource, BlobSource>().AddHarTraining();
-        return services.BuildServiceProvider().GetRequiredService<IObjective>();
+        return services.BuildServiceProvider().GetServices<IObjective>().Single(each => each.Name == HarLstm.Name);
     }
 
     private static TrialOutcome Run(TrialLedger ledger) => Attempt(new LedgerTrial(ledger, Assignments.Trial()));

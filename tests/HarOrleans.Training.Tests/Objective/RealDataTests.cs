@@ -67,5 +67,5 @@ public sealed class RealDataTests
 
     private static IHarDataSource Source() => Services.Value.GetRequiredService<IHarDataSource>();
 
-    private static Abstractions.IObjective Objective() => Services.Value.GetRequiredService<Abstractions.IObjective>();
+    private static Abstractions.IObjective Objective() => Services.Value.GetServices<Abstractions.IObjective>().Single(each => each.Name == HarLstm.Name);
 }

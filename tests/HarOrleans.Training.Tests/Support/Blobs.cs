@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace HarOrleans.Training.Tests;
 
 /// <summary>Small learnable data: a cloud of points for each class, overlapping as much as asked for.</summary>
@@ -30,6 +32,8 @@ internal static class Blobs
     public static TrainingSettings Settings(int epochs = 6, double learningRate = 0.01, long seed = 7, int patience = 20, int batch = 32) =>
         new(epochs, batch, learningRate, WeightDecay: 1e-4, seed, patience);
 
-    public static LstmTraining Training(LstmOptions? options = null, TrainingSettings? settings = null, double spread = 1.0, int rows = 300) =>
-        new(options ?? Options(), settings ?? Settings(), Classes, Rows(rows, 1, spread), Rows(200, 2, spread));
+    public static TrainingLoop Training(LstmOptions? options = null, TrainingSettings? settings = null, double spread = 1.0, int rows = 300) =>
+        new(Model(options ?? Options()), settings ?? Settings(), Classes, Rows(rows, 1, spread), Rows(200, 2, spread));
+
+    public static Func<Generator, IClassifier> Model(LstmOptions options) => generator => new LstmClassifier(options, generator);
 }

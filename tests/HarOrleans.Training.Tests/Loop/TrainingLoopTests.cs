@@ -2,7 +2,7 @@ using HarOrleans.Contracts;
 
 namespace HarOrleans.Training.Tests;
 
-public sealed class LstmTrainingTests
+public sealed class TrainingLoopTests
 {
     private static readonly CancellationToken Go = CancellationToken.None;
 
@@ -137,16 +137,14 @@ public sealed class LstmTrainingTests
         Assert.Equal(2, RunAll(second).Count);
     }
 
-    [Theory]
-    [InlineData(float.NaN)]
-    [InlineData(float.PositiveInfinity)]
-    public void Data_that_is_not_finite_ends_training_with_the_reason(float poison)
+    [Fact]
+    public void Data_that_is_not_finite_ends_training_with_the_reason()
     {
         var rows = Blobs.Rows(100, 1);
-        rows.Features[500] = poison;
-        using var training = new LstmTraining(Blobs.Options(), Blobs.Settings(), Blobs.Classes, rows, Blobs.Rows(50, 2));
+        rows.Features[500] = float.NaN;
+        using var training = new TrainingLoop(Blobs.Model(Blobs.Options()), Blobs.Settings(), Blobs.Classes, rows, Blobs.Rows(50, 2));
 
-        var error = Assert.Throws<HarException>(() => training.RunEpoch(Go));
+        var error = Assert.Throws<TrainingDivergedException>(() => training.RunEpoch(Go));
 
         Assert.Contains("training loss of epoch 1 is NaN", error.Message, StringComparison.Ordinal);
         Assert.Equal(TrainingProgress.None, training.Progress);
@@ -163,7 +161,7 @@ public sealed class LstmTrainingTests
         Assert.Equal(0, training.Progress.Epoch);
     }
 
-    private static List<EpochResult> RunAll(LstmTraining training)
+    private static List<EpochResult> RunAll(TrainingLoop training)
     {
         List<EpochResult> results = [];
         while (!training.IsOver)
@@ -181,8 +179,8 @@ public sealed class LstmTrainingTests
         return Bits(training) + string.Join(';', results);
     }
 
-    private static string Bits(LstmTraining training) =>
+    private static string Bits(TrainingLoop training) =>
         string.Join(';', training.BestWeights().Select(each => $"{each.Name}={Convert.ToHexString(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(each.Values))}"));
 
-    private static byte[] Current(LstmTraining training) => training.CurrentWeights().SelectMany(each => System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(each.Values).ToArray()).ToArray();
+    private static byte[] Current(TrainingLoop training) => training.CurrentWeights().SelectMany(each => System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(each.Values).ToArray()).ToArray();
 }

@@ -1,40 +1,52 @@
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Data;
+using HarOrleans.Data.Windows;
 
 namespace HarOrleans.Training;
 
 /// <summary>
-/// Trains an LSTM classifier on human activity data; a trial's value is its best validation accuracy. Touches libtorch with its first trial only. An
+/// Trains a family's classifier on human activity data; a trial's value is its best validation accuracy. Touches libtorch with its first trial only. An
 /// epoch writes its metrics, then its checkpoint, which makes them durable, then its report: so an attempt that goes on from a checkpoint repeats
 /// that epoch's report, and nothing else.
 /// </summary>
-internal sealed class HarLstmObjective(IHarDataSource source) : IObjective
+internal sealed class HarObjective<TFamily>(IHarDataSource rows, IHarWindowSource windows) : IObjective
+    where TFamily : IModelFamily, new()
 {
+    private readonly TFamily _family = new();
+
     /// <inheritdoc />
-    public string Name => HarLstm.Name;
+    public string Name => _family.Name;
 
     /// <inheritdoc />
     public IReadOnlyList<string> Validate(StudySpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return SpecCheck.Errors(spec);
+        return SpecCheck.Errors(spec, _family);
     }
 
     /// <inheritdoc />
     public TrialOutcome Run(ITrialContext trial, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        var job = new HarLstmJob(trial.Assignment);
-        var data = Load(job, cancellationToken);
+        var job = new TrialJob(trial.Assignment, _family.AllRules());
+        var data = TrialData.Load(rows, windows, job, _family.ReadsWindows, cancellationToken);
+        MemoryGuard.RequireRoom(_family.Weights(job.Values, data));
         NativeTorch.EnsureLoaded();
-        using var training = new LstmTraining(
-            job.Model(data.FeatureCount, data.Classes.Count),
-            job.Training,
-            data.Classes,
-            new LabelledRows(data.TrainX, data.TrainY),
-            new LabelledRows(data.ValidationX, data.ValidationY));
+        return MemoryGuard.Run(() =>
+        {
+            using var training = new TrainingLoop(
+                generator => _family.Create(job.Values, data, generator),
+                job.Training,
+                data.Classes,
+                TrialData.Rows(data, data.TrainX, data.TrainY),
+                TrialData.Rows(data, data.ValidationX, data.ValidationY));
+            return Train(trial, training, job, data, cancellationToken);
+        });
+    }
 
+    private TrialOutcome Train(ITrialContext trial, TrainingLoop training, TrialJob job, PreparedData data, CancellationToken cancellationToken)
+    {
         if (Resume(trial, training, job) is { } stopped)
         {
             return stopped;
@@ -57,34 +69,22 @@ internal sealed class HarLstmObjective(IHarDataSource source) : IObjective
             }
         }
 
-        return Finish(trial, training, data, cancellationToken);
+        return Finish(trial, training, job, data, cancellationToken);
     }
 
-    private PreparedData Load(HarLstmJob job, CancellationToken cancellationToken)
+    private void LogInputs(ITrialContext trial, TrialJob job, PreparedData data, CancellationToken cancellationToken)
     {
-        var dataset = source.Get(job.Folder, cancellationToken);
-        Check(HarLstm.TrainSha256, job.TrainSha256, dataset.Train.Sha256);
-        Check(HarLstm.TestSha256, job.TestSha256, dataset.Test.Sha256);
-        return source.Prepare(job.Folder, job.Protocol, cancellationToken);
-
-        void Check(string field, string expected, string actual)
+        if (_family.ReadsWindows)
         {
-            if (expected != actual)
-            {
-                throw new HarException(
-                    $"{field}: the study was made with data of digest {expected}, but what lies at '{job.Folder ?? HarLstm.SimulatedData}' now has {actual}. Put the study's data back, or make a new study.");
-            }
+            return;
         }
-    }
 
-    private void LogInputs(ITrialContext trial, HarLstmJob job, PreparedData data, CancellationToken cancellationToken)
-    {
-        var description = new DatasetDescription(source.Get(job.Folder, cancellationToken), job.Folder);
+        var description = new DatasetDescription(rows.Get(job.Folder, cancellationToken), job.Folder);
         trial.LogInput(new RunInput(description.Train(), RunInput.Training));
         trial.LogInput(new RunInput(data.ValidationName == "test" ? description.Test() : description.Train(), RunInput.Evaluation));
     }
 
-    private static TrialOutcome? Resume(ITrialContext trial, LstmTraining training, HarLstmJob job)
+    private static TrialOutcome? Resume(ITrialContext trial, TrainingLoop training, TrialJob job)
     {
         using var checkpoint = trial.OpenCheckpoint();
         if (checkpoint is null)
@@ -97,13 +97,13 @@ internal sealed class HarLstmObjective(IHarDataSource source) : IObjective
     }
 
     /// <summary>Reports the epoch that has just ended; the outcome where the study wants the trial to stop.</summary>
-    private static TrialOutcome? Report(ITrialContext trial, LstmTraining training)
+    private static TrialOutcome? Report(ITrialContext trial, TrainingLoop training)
     {
         var answer = trial.Report(training.Progress.Epoch, training.Progress.LastAccuracy);
         return answer.Prune ? TrialOutcome.Pruned(answer.Reason ?? FormattableString.Invariant($"Pruned at epoch {training.Progress.Epoch}.")) : null;
     }
 
-    private static TrialOutcome Finish(ITrialContext trial, LstmTraining training, PreparedData data, CancellationToken cancellationToken)
+    private TrialOutcome Finish(ITrialContext trial, TrainingLoop training, TrialJob job, PreparedData data, CancellationToken cancellationToken)
     {
         var evaluation = training.EvaluateBest(data.ValidationName, cancellationToken);
         if (evaluation.Accuracy != training.Progress.BestAccuracy)
@@ -118,7 +118,7 @@ internal sealed class HarLstmObjective(IHarDataSource source) : IObjective
         }
 
         trial.SaveArtifact(HarLstm.WeightsArtifact(trial.Assignment.Number), stream => PyTorchStateDict.Write(stream, training.BestWeights()));
-        LoggedModel.Save(trial, data);
+        LoggedModel.Save(trial, _family, job.Values, data);
         trial.SetEvaluation(evaluation);
         return TrialOutcome.Complete(evaluation.Accuracy);
     }

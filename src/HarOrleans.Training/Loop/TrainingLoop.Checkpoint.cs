@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace HarOrleans.Training;
 
-internal sealed partial class LstmTraining
+internal sealed partial class TrainingLoop
 {
     private const string GeneratorState = "generator";
 
@@ -23,8 +23,13 @@ internal sealed partial class LstmTraining
             ["last_accuracy"] = Text(Progress.LastAccuracy),
             ["best_epoch"] = Text(Progress.BestEpoch),
             ["best_accuracy"] = Text(Progress.BestAccuracy),
-            ["adam_steps"] = Text(_adam.Steps),
+            ["steps"] = Text(_optimizer.Steps),
         };
+        foreach (var (name, value) in _schedule.State)
+        {
+            fields[name] = Text(value);
+        }
+
         CheckpointFile.Write(target, fields, [.. State(), (GeneratorState, _generator.get_state())]);
     }
 
@@ -48,7 +53,8 @@ internal sealed partial class LstmTraining
         var generator = _generator.get_state();
         checkpoint.CopyTo(GeneratorState, TensorMemory.Bytes(generator));
         _generator.set_state(generator);
-        _adam.Steps = checkpoint.Number<long>("adam_steps");
+        _optimizer.Steps = checkpoint.Number<long>("steps");
+        _schedule.Restore(checkpoint.Number<double>, _optimizer.Steps);
         Progress = new TrainingProgress(
             checkpoint.Number<int>("epoch"),
             checkpoint.Number<double>("last_accuracy"),
@@ -56,17 +62,12 @@ internal sealed partial class LstmTraining
             checkpoint.Number<double>("best_accuracy"));
     }
 
-    private IEnumerable<(string Name, Tensor Tensor)> State()
-    {
-        for (var i = 0; i < _model.Parameters.Count; i++)
-        {
-            var (name, parameter) = _model.Parameters[i];
-            yield return ($"model.{name}", parameter);
-            yield return ($"best.{name}", _best[i]);
-            yield return ($"adam.mean.{name}", _adam.FirstMoments[i]);
-            yield return ($"adam.square.{name}", _adam.SecondMoments[i]);
-        }
-    }
+    private IEnumerable<(string Name, Tensor Tensor)> State() =>
+    [
+        .. _model.Parameters.Select(each => ($"model.{each.Name}", (Tensor)each.Tensor)),
+        .. _model.Parameters.Zip(_best, (each, kept) => ($"best.{each.Name}", kept)),
+        .. _optimizer.State,
+    ];
 
     private static string Text(IFormattable number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

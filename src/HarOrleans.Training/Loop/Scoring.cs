@@ -4,23 +4,25 @@ using static TorchSharp.torch;
 namespace HarOrleans.Training;
 
 /// <summary>Predictions of a model on many rows, without gradients and dropout.</summary>
-internal static class LstmScoring
+internal static class Scoring
 {
-    private const int BatchRows = 1024;
+    private const int BatchValues = 1 << 20;
+    private const int MostRows = 1024;
 
     /// <summary>The predicted class of each row, and the mean cross entropy in nats.</summary>
-    public static (int[] Predicted, double Loss) Predict(LstmClassifier model, Tensor x, Tensor y, CancellationToken cancellationToken)
+    public static (int[] Predicted, double Loss) Predict(IClassifier model, Tensor x, Tensor y, CancellationToken cancellationToken)
     {
         using var pass = NewDisposeScope();
         using var _ = no_grad();
         var rows = (int)y.shape[0];
+        var most = (int)Math.Clamp(BatchValues * (long)rows / Math.Max(1, x.numel()), 1, MostRows);
         var predicted = empty([rows], ScalarType.Int64);
         var loss = zeros([], ScalarType.Float64);
-        for (var start = 0; start < rows; start += BatchRows)
+        for (var start = 0; start < rows; start += most)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var batch = NewDisposeScope();
-            var count = Math.Min(BatchRows, rows - start);
+            var count = Math.Min(most, rows - start);
             var logits = model.Forward(x.narrow(0, start, count));
             Note(logits, nn.functional.cross_entropy(logits, y.narrow(0, start, count)), start, count, predicted, loss);
         }

@@ -5,43 +5,60 @@ using static TorchSharp.torch;
 namespace HarOrleans.Training;
 
 /// <summary>
-/// One training of an <see cref="LstmClassifier"/>, epoch by epoch, on the CPU. The same settings and rows give the same bits, whatever else trains in
+/// One training of a classifier, epoch by epoch, on the CPU. The same settings and rows give the same bits, whatever else trains in
 /// the process, and however often it was saved and restored on the way. To be made, used and disposed on one thread.
 /// </summary>
-internal sealed partial class LstmTraining : IDisposable
+internal sealed partial class TrainingLoop : IDisposable
 {
     private readonly DisposeScope _tensors;
-    private readonly LstmOptions _options;
     private readonly TrainingSettings _settings;
     private readonly IReadOnlyList<string> _classes;
     private readonly LabelledRows _trainRows;
     private readonly LabelledRows _validationRows;
     private readonly Generator _generator;
-    private readonly LstmClassifier _model;
-    private readonly Adam _adam;
+    private readonly IClassifier _model;
+    private readonly Optimizer _optimizer;
+    private readonly Schedule _schedule;
+    private readonly Tensor? _classWeights;
     private readonly IReadOnlyList<Tensor> _best;
     private readonly (Tensor X, Tensor Y) _train;
     private readonly (Tensor X, Tensor Y) _validation;
 
     /// <summary>Sets the training up before its first epoch. Loads libtorch where it is not loaded yet.</summary>
-    public LstmTraining(LstmOptions options, TrainingSettings settings, IReadOnlyList<string> classes, LabelledRows train, LabelledRows validation)
+    /// <param name="model">Makes the model, its initial weights drawn from the generator.</param>
+    /// <param name="settings">How to train.</param>
+    /// <param name="classes">The classes' names.</param>
+    /// <param name="train">What to learn from.</param>
+    /// <param name="validation">What to validate on; samples of the same shape.</param>
+    public TrainingLoop(
+        Func<Generator, IClassifier> model, TrainingSettings settings, IReadOnlyList<string> classes, LabelledRows train, LabelledRows validation)
     {
         NativeTorch.EnsureLoaded();
 
         // One thread a training: more of them spin while they wait for each other, and slow everything else in the process.
         set_num_threads(1);
-        _options = options;
         _settings = settings;
         _classes = classes;
         _trainRows = train;
         _validationRows = validation;
         _tensors = NewDisposeScope();
         _generator = new Generator((ulong)settings.Seed);
-        _model = new LstmClassifier(options, _generator);
-        _adam = new Adam([.. _model.Parameters.Select(each => each.Tensor)], settings.LearningRate, settings.WeightDecay);
-        _best = [.. _model.Parameters.Select(each => each.Tensor.detach().clone())];
-        _train = Load(train);
-        _validation = Load(validation);
+        try
+        {
+            _model = model(_generator);
+            _optimizer = settings.Optimizer.Create(_model, _model.Idle(train.SampleShape), settings.WeightDecay);
+            var batches = (train.Labels.Length + settings.BatchSize - 1) / settings.BatchSize;
+            _schedule = settings.Schedule.Create(settings.LearningRate, settings.Optimizer.BaseMomentum, settings.Epochs, batches);
+            _classWeights = settings.ClassWeights.For(classes, train.Labels) is { } weights ? tensor(weights) : null;
+            _best = [.. _model.Parameters.Select(each => each.Tensor.detach().clone())];
+            _train = Load(train);
+            _validation = Load(validation);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Where the training stands.</summary>
@@ -50,15 +67,20 @@ internal sealed partial class LstmTraining : IDisposable
     /// <summary>Whether there is nothing left to train.</summary>
     public bool IsOver => Progress.IsOver(_settings);
 
+    /// <summary>The learning rate of the next step.</summary>
+    public double LearningRate => _schedule.Pace.LearningRate;
+
     /// <summary>Trains one epoch and validates. Where the validation accuracy is the best so far, the weights are copied and kept.</summary>
-    /// <exception cref="HarException">The loss is no finite number any more.</exception>
+    /// <exception cref="TrainingDivergedException">The loss is no finite number any more.</exception>
+    /// <exception cref="ExplodingGradientException">The gradients of a batch are not finite, or above their limit.</exception>
     public EpochResult RunEpoch(CancellationToken cancellationToken)
     {
         var epoch = Progress.Epoch + 1;
-        var train = TrainOnce(cancellationToken);
+        var train = TrainOnce(epoch, cancellationToken);
         RequireFinite(train.Loss, "training", epoch);
-        var validation = Evaluate(_validation, _validationRows.Labels, "validation", epoch, cancellationToken);
+        var validation = Evaluate("validation", epoch, cancellationToken);
         RequireFinite(validation.Loss, "validation", epoch);
+        _schedule.EpochEnded(epoch, validation.Loss);
 
         Progress = Progress.Next(validation.Accuracy);
         if (Progress.BestEpoch == epoch)
@@ -80,7 +102,7 @@ internal sealed partial class LstmTraining : IDisposable
             }
         }
 
-        return Evaluate(_validation, _validationRows.Labels, dataset, Progress.BestEpoch, cancellationToken);
+        return Evaluate(dataset, Progress.BestEpoch, cancellationToken);
     }
 
     /// <summary>The kept weights, under PyTorch's names.</summary>
@@ -98,44 +120,19 @@ internal sealed partial class LstmTraining : IDisposable
     /// <summary>Frees all tensors.</summary>
     public void Dispose()
     {
-        _model.Dispose();
+        _model?.Dispose();
         _tensors.Dispose();
         _generator.Dispose();
     }
 
-    private SplitScores TrainOnce(CancellationToken cancellationToken)
+    private Evaluation Evaluate(string dataset, int epoch, CancellationToken cancellationToken)
     {
-        using var epoch = NewDisposeScope();
-        var rows = _trainRows.Labels.Length;
-        var order = randperm(rows, generator: _generator);
-        var predicted = empty([rows], ScalarType.Int64);
-        var loss = zeros([], ScalarType.Float64);
-        for (var start = 0; start < rows; start += _settings.BatchSize)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var batch = NewDisposeScope();
-            var count = Math.Min(_settings.BatchSize, rows - start);
-            var chosen = order.narrow(0, start, count);
-            var logits = _model.Forward(_train.X.index_select(0, chosen), _generator);
-            var mean = nn.functional.cross_entropy(logits, _train.Y.index_select(0, chosen));
-            mean.backward();
-            _adam.Step();
-            LstmScoring.Note(logits, mean, start, count, predicted, loss);
-        }
-
-        var labels = _train.Y.index_select(0, order);
-        return SplitScores.Of(Evaluations.Of(
-            "train", Progress.Epoch + 1, _classes, LstmScoring.Indices(labels), LstmScoring.Indices(predicted), loss.item<double>() / rows));
+        var (predicted, loss) = Scoring.Predict(_model, _validation.X, _validation.Y, cancellationToken);
+        return Evaluations.Of(dataset, epoch, _classes, _validationRows.Labels, predicted, loss);
     }
 
-    private Evaluation Evaluate((Tensor X, Tensor Y) data, int[] labels, string dataset, int epoch, CancellationToken cancellationToken)
-    {
-        var (predicted, loss) = LstmScoring.Predict(_model, data.X, data.Y, cancellationToken);
-        return Evaluations.Of(dataset, epoch, _classes, labels, predicted, loss);
-    }
-
-    private (Tensor X, Tensor Y) Load(LabelledRows rows) => (
-        TensorMemory.Of(rows.Features, rows.Labels.Length, _options.Features),
+    private static (Tensor X, Tensor Y) Load(LabelledRows rows) => (
+        TensorMemory.Of(rows.Features, [rows.Labels.Length, .. rows.SampleShape]),
         tensor(rows.Labels, dtype: ScalarType.Int64));
 
     private void CopyParameters(IReadOnlyList<Tensor> to)
@@ -144,15 +141,6 @@ internal sealed partial class LstmTraining : IDisposable
         foreach (var ((_, parameter), target) in _model.Parameters.Zip(to))
         {
             target.copy_(parameter);
-        }
-    }
-
-    private void RequireFinite(double loss, string which, int epoch)
-    {
-        if (!double.IsFinite(loss))
-        {
-            throw new HarException(FormattableString.Invariant(
-                $"The {which} loss of epoch {epoch} is {loss}, not a finite number: training has diverged (learning rate {_settings.LearningRate}). Look for values that are not finite in the data, or lower the learning rate."));
         }
     }
 }

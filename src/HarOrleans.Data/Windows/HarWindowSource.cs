@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using HarOrleans.Data.Preparing;
+
+namespace HarOrleans.Data.Windows;
+
+/// <summary>Keeps the windows of one folder, the last that was asked for: they are large, and studies of raw windows share one folder.</summary>
+internal sealed class HarWindowSource : IHarWindowSource
+{
+    private static readonly string[] Files = ["train_inertial.npz", "test_inertial.npz"];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, PreparedData> _prepared = [];
+    private WindowSet? _set;
+    private string? _stamp;
+
+    public WindowSet Get(string? folder, CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var stamp = Stamp(folder);
+            if (_set is null || stamp != _stamp)
+            {
+                (_set, _stamp) = (null, null);
+                _prepared.Clear();
+                (_set, _stamp) = (Read(folder, cancellationToken), stamp);
+            }
+
+            return _set;
+        }
+    }
+
+    public PreparedData Prepare(string? folder, string protocol, CancellationToken cancellationToken = default)
+    {
+        HarData.CheckProtocol(protocol);
+        lock (_gate)
+        {
+            var set = Get(folder, cancellationToken);
+            if (!_prepared.TryGetValue(protocol, out var prepared))
+            {
+                _prepared[protocol] = prepared = PreparedWindows.Of(set, protocol);
+            }
+
+            return prepared;
+        }
+    }
+
+    private static WindowSet Read(string? folder, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(folder))
+        {
+            throw new InvalidDataSetException("there are no simulated windows", "Name a folder with train_inertial.npz and test_inertial.npz.", HarData.SimulatedName);
+        }
+
+        HarData.CheckFolder(folder);
+        var train = Labelled(Path.Combine(folder, Files[0]), cancellationToken);
+        var test = Labelled(Path.Combine(folder, Files[1]), cancellationToken);
+        return new WindowSet(new DirectoryInfo(folder).Name, false, train, test, Digest(train), Digest(test));
+    }
+
+    private static InertialWindows Labelled(string path, CancellationToken cancellationToken)
+    {
+        var windows = HarWindows.ReadNpz(path, cancellationToken);
+        return windows.Labels is not null && windows.Subjects is not null ? windows : throw new InvalidDataSetException(
+            windows.Labels is null ? "the array y (labels) is missing" : "the array subject is missing", "Add it: one whole number a window.", path);
+    }
+
+    private static string Digest(InertialWindows windows)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes<float>(windows.Values));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(windows.Labels));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(windows.Subjects));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static string Stamp(string? folder) => string.IsNullOrWhiteSpace(folder)
+        ? string.Empty
+        : string.Join('|', Files.Select(name => new FileInfo(Path.Combine(Path.GetFullPath(folder), name)))
+            .Select(file => FormattableString.Invariant($"{file.FullName}@{(file.Exists ? file.Length : -1)}@{(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}")));
+}
