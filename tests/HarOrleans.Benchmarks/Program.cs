@@ -6,5 +6,8 @@ var json = new Option<string?>("--json") { Description = "Writes the figures as 
 var startup = new Command("startup", "Time from the start of the built executable to the dashboard's first 200.") { runs, json };
 startup.SetAction((parsed, cancellationToken) => StartupBenchmark.RunAsync(parsed.GetValue(runs), parsed.GetValue(json), cancellationToken));
 
-return await new RootCommand("Benchmarks of HarOrleans.") { startup, FootprintBenchmark.Create(), SequenceCommand.Create(), QualityCommand.Create(), SamplerCostCommand.Create(), LoadCommand.Create(), LoadOnce.Create() }
-    .Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks of HarOrleans.")
+{
+    startup, FootprintBenchmark.Create(), SequenceCommand.Create(), QualityCommand.Create(), SamplerCostCommand.Create(), LoadCommand.Create(), LoadOnce.Create(), TrainCommand.Create(),
+    LeakCommand.Create(),
+}.Parse(args).InvokeAsync();

@@ -14,6 +14,9 @@ internal sealed record ServeOptions
     /// <summary>Trials that run at a time.</summary>
     internal int Slots { get; init; } = Defaults.Parallel;
 
+    /// <summary>Assemblies with objectives of one's own, or null for what the environment names.</summary>
+    internal string? Objectives { get; init; }
+
     /// <summary>How it speaks.</summary>
     internal Manner Manner { get; init; } = Manner.Default;
 }

@@ -23,7 +23,7 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
         var found = await DemoData.FindAsync(options, terminal, interrupted);
         var data = await Task.Run(() => DemoData.Load(source, found, options, interrupted), interrupted);
 
-        await using var server = await RunningServer.StartAsync(options.State, options.Port, options.Parallel, source, found, log, interrupted);
+        await using var server = await RunningServer.StartAsync(options.State, options.Port, options.Parallel, objectives: null, source, found, log, interrupted);
         var result = await OptimizeAsync(server, data, interrupted);
         foreach (var line in DemoReport.Lines(result))
         {
@@ -70,7 +70,7 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
         var evaluation = study.Best is { } best ? (await server.Client.Runs.Get(best.RunId).GetAsync(interrupted)).Evaluation : null;
         var test = study.Best is null
             ? null
-            : await new WinnerTest(server.Client, server.Artifacts).ScoreAsync(study.Best, data.Prepared, interrupted);
+            : await new WinnerTest(server.Client, server.Artifacts).ScoreAsync(study.Spec.Objective, study.Best, data.Prepared, interrupted);
         return new DemoResult(study, trials, evaluation, test, data.Facts, options.Protocol, server.Dashboard);
     }
 

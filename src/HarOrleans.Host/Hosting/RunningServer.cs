@@ -43,12 +43,14 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <param name="state">The state folder as the user gave it.</param>
     /// <param name="port">The dashboard's port, 0 for any free one.</param>
     /// <param name="slots">Trials that run at a time.</param>
+    /// <param name="objectives">Assemblies with objectives of one's own, or null for those of HAR_OBJECTIVES, else of <c>objectives</c> in appsettings.json, else none.</param>
     /// <param name="data">Data that was read already, for trials to share; null where none was.</param>
     /// <param name="found">Where that data was found; null for a server that is to look for it itself.</param>
     /// <param name="log">Takes the server's log, a line an entry.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
-    /// <exception cref="BadInputException">The state folder's database cannot be used.</exception>
-    internal static async Task<RunningServer> StartAsync(string state, int port, int slots, IHarDataSource? data, FoundData? found, ServerLog log, CancellationToken cancellationToken)
+    /// <exception cref="BadInputException">The state folder's database cannot be used, or the objectives cannot be loaded.</exception>
+    internal static async Task<RunningServer> StartAsync(
+        string state, int port, int slots, string? objectives, IHarDataSource? data, FoundData? found, ServerLog log, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         HostLogging.Configure(builder.Logging, log);
@@ -66,17 +68,33 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton(new ServedData(found, () => DataSearch.FromEnvironment()));
         builder.Services.AddSingleton<IDataFigures, DataFigures>();
         builder.Services.AddSingleton<ISampleStudy, SampleStudy>();
+        var named = objectives ?? Environment.GetEnvironmentVariable(ObjectiveAssemblies.Variable) ?? builder.Configuration["objectives"];
+        try
+        {
+            builder.Services.AddObjectivesFrom(named);
+        }
+        catch (ObjectiveAssemblyException e)
+        {
+            throw new BadInputException($"--objectives {named}: {e.Message}");
+        }
+
         var resume = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         builder.AddHarServer(new HarServerOptions { StateFolder = Path.GetFullPath(state), Port = port, TrainerSlots = slots, ResumeAfter = resume.Task });
         var app = builder.Build();
         app.MapHarServer();
         try
         {
+            app.Services.CheckObjectives();
             await app.StartAsync(cancellationToken);
         }
         catch (Exception e)
         {
             await app.DisposeAsync();
+            if (e is ObjectiveAssemblyException)
+            {
+                throw new BadInputException($"--objectives {named}: {e.Message}");
+            }
+
             if (e is StorageUnavailableException or SchemaMismatchException)
             {
                 throw new BadInputException($"--state {state}: {e.Message}");

@@ -9,7 +9,7 @@ internal static class ServeJob
     /// <summary>Serves until the first interrupt, which is its proper end. Returns the exit code.</summary>
     internal static async Task<int> RunAsync(ServeOptions options, Terminal terminal, ServerLog log, CancellationToken interrupted)
     {
-        await using var server = await RunningServer.StartAsync(options.State, options.Port, options.Slots, data: null, found: null, log, interrupted);
+        await using var server = await RunningServer.StartAsync(options.State, options.Port, options.Slots, options.Objectives, data: null, found: null, log, interrupted);
         server.Resume();
         terminal.Note($"State      {Path.GetFullPath(options.State)}");
         terminal.Line($"Dashboard  {server.Dashboard.OriginalString}");
