@@ -5,8 +5,6 @@ namespace HarOrleans.Data.Preparing;
 /// <summary>Raw windows by the protocols: the same people are held out as of rows of features, and each channel is scaled over all steps of the training windows.</summary>
 internal static class PreparedWindows
 {
-    private static readonly string[] Activities = ["WALKING", "WALKING_UPSTAIRS", "WALKING_DOWNSTAIRS", "SITTING", "STANDING", "LAYING"];
-
     internal static PreparedData Of(WindowSet set, string protocol)
     {
         var names = Names(set.Train);
@@ -48,10 +46,10 @@ internal static class PreparedWindows
         };
     }
 
-    private static string[] Names(InertialWindows windows) => Array.ConvertAll(windows.Labels!, label => label >= 1 && label <= Activities.Length
-        ? Activities[label - 1]
+    private static string[] Names(InertialWindows windows) => Array.ConvertAll(windows.Labels!, label => label >= 1 && label <= windows.LabelNames.Count
+        ? windows.LabelNames[label - 1]
         : throw new InvalidDataSetException(
-            $"label {label} is none of 1 to {Activities.Length}", "Correct the array y.", "inertial windows", column: "y", value: label.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            $"label {label} is none of 1 to {windows.LabelNames.Count}", "Correct the array y.", "inertial windows", column: "y", value: label.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     private static double[] Rows(InertialWindows windows, int[] rows)
     {

@@ -49,14 +49,17 @@ internal sealed class HarWindowSource : IHarWindowSource
     {
         if (string.IsNullOrWhiteSpace(folder))
         {
-            throw new InvalidDataSetException("there are no simulated windows", "Name a folder with train_inertial.npz and test_inertial.npz.", HarData.SimulatedName);
+            var (people, others) = HarData.SimulateSensors();
+            return Set(HarData.SimulatedName, true, people.Windows, others.Windows);
         }
 
         HarData.CheckFolder(folder);
         var train = Labelled(Path.Combine(folder, Files[0]), cancellationToken);
-        var test = Labelled(Path.Combine(folder, Files[1]), cancellationToken);
-        return new WindowSet(new DirectoryInfo(folder).Name, false, train, test, Digest(train), Digest(test));
+        return Set(new DirectoryInfo(folder).Name, false, train, Labelled(Path.Combine(folder, Files[1]), cancellationToken));
     }
+
+    private static WindowSet Set(string name, bool simulated, InertialWindows train, InertialWindows test) =>
+        new(name, simulated, train, test, Digest(train), Digest(test));
 
     private static InertialWindows Labelled(string path, CancellationToken cancellationToken)
     {

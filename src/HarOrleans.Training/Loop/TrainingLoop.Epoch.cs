@@ -22,7 +22,7 @@ internal sealed partial class TrainingLoop
             var logits = _model.Forward(_train.X.index_select(0, order.narrow(0, start, count)), _generator);
             var mean = nn.functional.cross_entropy(
                 logits, labels.narrow(0, start, count), weight: _classWeights, label_smoothing: _settings.LabelSmoothing);
-            mean.backward();
+            _model.Backward(mean);
             LimitGradients(mean, epoch, start);
             _optimizer.Step(_schedule.Pace);
             _schedule.StepEnded(_optimizer.Steps);

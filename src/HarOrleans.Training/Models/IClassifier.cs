@@ -16,6 +16,9 @@ internal interface IClassifier : IDisposable
     /// <param name="dropout">While training, what dropped values are drawn from; null leaves dropout out.</param>
     Tensor Forward(Tensor samples, Generator? dropout = null);
 
+    /// <summary>Sets the gradients of a loss that was made of the logits of the last <see cref="Forward"/>, which trained: had a generator for its dropout.</summary>
+    void Backward(Tensor loss) => loss.backward();
+
     /// <summary>The parts of its parameters that cannot matter for samples of this shape: they get no gradient from data, and nothing reads them.</summary>
     /// <param name="sampleShape">The shape of one sample.</param>
     IReadOnlyList<IdleValues> Idle(IReadOnlyList<long> sampleShape) => [];

@@ -16,6 +16,8 @@ internal sealed class LstmClassifier : IClassifier
     private readonly LstmOptions _options;
     private readonly LSTM _lstm;
     private readonly Linear _output;
+    private readonly IReadOnlyList<SingleStepCell[]> _cells;
+    private Tensor? _last;
 
     /// <summary>Makes the model with initial weights drawn from the generator, on the CPU.</summary>
     public LstmClassifier(LstmOptions options, Generator generator)
@@ -28,6 +30,7 @@ internal sealed class LstmClassifier : IClassifier
             .. _lstm.named_parameters().Select(each => ($"lstm.{each.name}", each.parameter)),
             .. _output.named_parameters().Select(each => ($"fc.{each.name}", each.parameter)),
         ];
+        _cells = [.. Enumerable.Range(0, options.Layers * options.Directions).Select(Cell).Chunk(options.Directions)];
         this.Draw(name => 1 / Math.Sqrt(name.StartsWith("fc.", StringComparison.Ordinal) ? options.HiddenSize * options.Directions : options.HiddenSize), generator);
     }
 
@@ -35,12 +38,43 @@ internal sealed class LstmClassifier : IClassifier
     public IReadOnlyList<(string Name, Parameter Tensor)> Parameters { get; }
 
     /// <inheritdoc />
-    /// <remarks>(samples, features): one time step each; or (samples, time steps, features).</remarks>
+    /// <remarks>
+    /// (samples, features): one time step each, of which the recurrent weights and the forget gate are left out, exactly, and gradients come from <see cref="Backward"/> alone;
+    /// or (samples, time steps, features).
+    /// </remarks>
     public Tensor Forward(Tensor samples, Generator? dropout = null)
     {
-        var last = samples.dim() == 2 ? SingleStep(samples) : FinalState(samples);
+        var single = samples.dim() == 2;
+        var last = single ? SingleStep(samples) : FinalState(samples);
+        _last = single && dropout is not null ? last.requires_grad_() : null;
         last = Dropping.Apply(last, _options.Dropout, dropout);
         return _output.call(_options.Activation == Activation.Tanh ? last.tanh() : last.relu());
+    }
+
+    /// <inheritdoc />
+    public void Backward(Tensor loss)
+    {
+        loss.backward();
+        if (_last is null)
+        {
+            return;
+        }
+
+        using var _ = no_grad();
+        var slope = _last.grad!;
+        for (var layer = _cells.Count - 1; layer >= 0; layer--)
+        {
+            var (below, cells) = (layer > 0, _cells[layer]);
+            if (cells.Length == 1)
+            {
+                slope = cells[0].Backward(slope, below) ?? slope;
+                continue;
+            }
+
+            var halves = slope.chunk(2, 1);
+            var (first, second) = (cells[0].Backward(halves[0].contiguous(), below), cells[1].Backward(halves[1].contiguous(), below));
+            slope = below ? first! + second! : slope;
+        }
     }
 
     /// <inheritdoc />
@@ -66,8 +100,19 @@ internal sealed class LstmClassifier : IClassifier
     /// <inheritdoc />
     public void Dispose()
     {
+        foreach (var cell in _cells.SelectMany(layer => layer))
+        {
+            cell.Free();
+        }
+
         _lstm.Dispose();
         _output.Dispose();
+    }
+
+    private SingleStepCell Cell(int number)
+    {
+        Parameter At(int which) => Parameters[(number * PerDirection) + which].Tensor;
+        return new SingleStepCell(At(0), (At(2), At(3)), _options.HiddenSize);
     }
 
     private Tensor FinalState(Tensor samples)
@@ -76,28 +121,10 @@ internal sealed class LstmClassifier : IClassifier
         return _options.Bidirectional ? cat([hidden[-2], hidden[-1]], 1) : steps.select(1, -1);
     }
 
-    /// <summary>
-    /// What the LSTM gives after one step from its zero state, exactly: the recurrent product is zero and the forget gate has nothing to forget, so both
-    /// are left out, and their weights have no gradient. About three times as fast as the general form.
-    /// </summary>
+    /// <summary>The last layer's hidden state after one step from the zero state.</summary>
     private Tensor SingleStep(Tensor samples)
     {
-        var hidden = samples;
-        for (var layer = 0; layer < _options.Layers; layer++)
-        {
-            var first = layer * _options.Directions * PerDirection;
-            hidden = _options.Bidirectional
-                ? cat([SingleStep(hidden, first), SingleStep(hidden, first + PerDirection)], 1)
-                : SingleStep(hidden, first);
-        }
-
-        return hidden;
-    }
-
-    private Tensor SingleStep(Tensor samples, int first)
-    {
-        var bias = Parameters[first + 2].Tensor + Parameters[first + 3].Tensor;
-        var gates = nn.functional.linear(samples, Parameters[first].Tensor, bias).chunk(Gates, 1);
-        return gates[3].sigmoid() * (gates[0].sigmoid() * gates[2].tanh()).tanh();
+        using var _ = no_grad();
+        return _cells.Aggregate(samples, (hidden, layer) => layer.Length == 1 ? layer[0].Forward(hidden) : cat([.. layer.Select(cell => cell.Forward(hidden))], 1));
     }
 }

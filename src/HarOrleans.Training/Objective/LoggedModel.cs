@@ -25,21 +25,21 @@ internal static class LoggedModel
 
     private static Dictionary<string, object> Description(
         TrialAssignment assignment, IModelFamily family, IReadOnlyDictionary<string, ParamValue> values, PreparedData data) => new()
-    {
-        ["artifact_path"] = HarLstm.ModelFolder,
-        ["flavors"] = new Dictionary<string, object>
         {
-            ["harorleans"] = Flavor(assignment, family, values, data),
-        },
-        ["run_id"] = assignment.RunId,
-        ["saved_input_example_info"] = new Dictionary<string, object> { ["artifact_path"] = Example, ["type"] = "ndarray" },
-        ["signature"] = new Dictionary<string, object?>
-        {
-            ["inputs"] = Tensors($"-1, {data.Steps}, {data.FeatureCount}"),
-            ["outputs"] = Tensors($"-1, {data.Classes.Count}"),
-            ["params"] = null,
-        },
-    };
+            ["artifact_path"] = HarLstm.ModelFolder,
+            ["flavors"] = new Dictionary<string, object>
+            {
+                ["harorleans"] = Flavor(assignment, family, values, data),
+            },
+            ["run_id"] = assignment.RunId,
+            ["saved_input_example_info"] = new Dictionary<string, object> { ["artifact_path"] = Example, ["type"] = "ndarray" },
+            ["signature"] = new Dictionary<string, object?>
+            {
+                ["inputs"] = Tensors($"-1, {data.Steps}, {data.FeatureCount}"),
+                ["outputs"] = Tensors($"-1, {data.Classes.Count}"),
+                ["params"] = null,
+            },
+        };
 
     private static Dictionary<string, object> Flavor(
         TrialAssignment assignment, IModelFamily family, IReadOnlyDictionary<string, ParamValue> values, PreparedData data)

@@ -40,8 +40,10 @@ internal sealed class Adam : Optimizer
     protected override void Update(int parameter, Range range, ReadOnlySpan<float> gradient, StepPace pace, long step)
     {
         var values = TensorMemory.Floats(Parameters[parameter].Tensor)[range];
-        var size = (float)(pace.LearningRate / (1 - Math.Pow(pace.Momentum, step)));
+
+        // Both sides of the division by the root are multiplied by the second moment's correction: one division less for each value.
         var correction = (float)Math.Sqrt(1 - Math.Pow(Beta2Exact, step));
+        var size = (float)(pace.LearningRate / (1 - Math.Pow(pace.Momentum, step)) * correction);
         var rate = 1 - (float)pace.Momentum;
         var decay = _decoupled ? 0 : (float)_weightDecay;
         var kept = _decoupled ? (float)(1 - (pace.LearningRate * _weightDecay)) : 1;
@@ -55,6 +57,7 @@ internal sealed class Adam : Optimizer
         ref var slopes = ref MemoryMarshal.GetReference(gradient);
         ref var first = ref MemoryMarshal.GetReference(means);
         ref var second = ref MemoryMarshal.GetReference(squares);
+        var epsilon = new Vector<float>(Epsilon * correction);
         var width = (nuint)Vector<float>.Count;
         var length = (nuint)values.Length;
         nuint i = 0;
@@ -72,8 +75,7 @@ internal sealed class Adam : Optimizer
             var square = (Vector.LoadUnsafe(ref second, i) * Beta2) + (slope * slope * (1 - Beta2));
             mean.StoreUnsafe(ref first, i);
             square.StoreUnsafe(ref second, i);
-            var root = (Vector.SquareRoot(square) / new Vector<float>(correction)) + new Vector<float>(Epsilon);
-            ((old * kept) - (mean / root * size)).StoreUnsafe(ref value, i);
+            ((old * kept) - (mean * size / (Vector.SquareRoot(square) + epsilon))).StoreUnsafe(ref value, i);
         }
 
         for (var rest = (int)i; rest < values.Length; rest++)
@@ -86,7 +88,7 @@ internal sealed class Adam : Optimizer
 
             means[rest] += (slope - means[rest]) * rate;
             squares[rest] = (squares[rest] * Beta2) + (slope * slope * (1 - Beta2));
-            values[rest] = (values[rest] * kept) - (means[rest] / ((MathF.Sqrt(squares[rest]) / correction) + Epsilon) * size);
+            values[rest] = (values[rest] * kept) - (means[rest] * size / (MathF.Sqrt(squares[rest]) + (Epsilon * correction)));
         }
     }
 }

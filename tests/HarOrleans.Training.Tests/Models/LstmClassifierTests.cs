@@ -145,8 +145,9 @@ public sealed class LstmClassifierTests : IDisposable
 
     private static (Tensor Logits, List<Tensor> Gradients) Run(LstmClassifier model, Tensor samples, Tensor labels)
     {
-        var logits = model.Forward(samples);
-        nn.functional.cross_entropy(logits, labels).backward();
+        using var noDropout = new Generator(0);
+        var logits = model.Forward(samples, noDropout);
+        model.Backward(nn.functional.cross_entropy(logits, labels));
         var gradients = model.Parameters.Select(each => each.Tensor.grad?.clone() ?? zeros_like(each.Tensor)).ToList();
         foreach (var (_, parameter) in model.Parameters)
         {

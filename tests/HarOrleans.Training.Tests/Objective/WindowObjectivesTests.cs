@@ -1,0 +1,110 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using HarOrleans.Data;
+using HarOrleans.Data.Windows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HarOrleans.Training.Tests;
+
+/// <summary>har-raw-lstm and har-cnn on the simulated phones' raw windows.</summary>
+public sealed class WindowObjectivesTests
+{
+    private static readonly Lazy<IServiceProvider> Services = new(() => new ServiceCollection().AddHarTraining().BuildServiceProvider());
+
+    private static readonly Dictionary<string, ParamValue> Common = new()
+    {
+        [HarLstm.BatchSize] = ParamValue.Of(128),
+        [HarLstm.LearningRate] = ParamValue.Of(0.01),
+        [HarLstm.Dropout] = ParamValue.Of(0.2),
+        [HarLstm.NumLayers] = ParamValue.Of(1),
+        [HarLstm.WeightDecay] = ParamValue.Of(0.0),
+    };
+
+    private static Dictionary<string, ParamValue> Cnn => new(Common) { [HarCnn.Filters] = ParamValue.Of(8), [HarCnn.KernelSize] = ParamValue.Of(5) };
+
+    private static Dictionary<string, ParamValue> RawLstm =>
+        new(Common) { [HarLstm.HiddenSize] = ParamValue.Of(8), [HarLstm.Activation] = ParamValue.Of("tanh") };
+
+    [Theory]
+    [InlineData(HarCnn.Name)]
+    [InlineData(HarRawLstm.Name)]
+    public void A_trial_on_raw_windows_learns_and_dies_and_goes_on_as_an_undisturbed_one(string name)
+    {
+        var undisturbed = new TrialLedger();
+        var expected = Run(name, undisturbed);
+        var broken = new TrialLedger();
+        Assert.Throws<SuddenDeathException>(() => Run(name, new LedgerTrial(broken, Trial(name)) { DiesAt = 3, DiesAfter = true }));
+        var resumed = Run(name, broken);
+
+        Assert.Equal(expected, resumed);
+        Assert.Equal(undisturbed.History, broken.History);
+        Assert.Equal(undisturbed.Artifacts[HarLstm.WeightsArtifact(0)], broken.Artifacts[HarLstm.WeightsArtifact(0)]);
+        Assert.InRange(expected.Value!.Value, 0.3, 1);
+        Assert.Equal("validation", undisturbed.Evaluation!.Dataset);
+        var description = System.Text.Encoding.UTF8.GetString(undisturbed.Artifacts["model/MLmodel"]);
+        Assert.Contains($"objective: {name}", description, StringComparison.Ordinal);
+        Assert.Contains("-1, 128, 9", description, StringComparison.Ordinal);
+        var weights = new MemoryStream(undisturbed.Artifacts[HarLstm.WeightsArtifact(0)]);
+        var test = HarLstmTest.Run(Windows().Prepare(null, HarData.SubjectWiseProtocol), Trial(name).Objective, Winner(name), weights, CancellationToken.None);
+        Assert.Equal(600, test.Evaluation.Weighted.Support);
+        Assert.InRange(test.Evaluation.Accuracy, 0.3, 1);
+    }
+
+    [Theory]
+    [InlineData(HarCnn.Name, "hidden_size: har-cnn has no parameter of this name")]
+    [InlineData(HarRawLstm.Name, "filters: har-raw-lstm has no parameter of this name")]
+    public void Parameters_of_another_model_are_refused_by_name(string name, string message)
+    {
+        var spec = Assignments.Study(Trial(name).Objective) with
+        {
+            Space = [.. Cnn.Concat(RawLstm).DistinctBy(each => each.Key).Select(each => new SearchParameter(each.Key, new CategoricalDistribution([each.Value])))],
+        };
+
+        Assert.Contains(Objective(name).Validate(spec), error => error.StartsWith(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Other_windows_than_the_studys_are_refused_by_the_fields_name()
+    {
+        var trial = Trial(HarCnn.Name);
+        var settings = new Dictionary<string, string>(trial.Objective.Settings) { [HarLstm.TrainSha256] = new('c', 64) };
+
+        var error = Assert.Throws<HarException>(() => Run(HarCnn.Name, new LedgerTrial(new(), trial with { Objective = trial.Objective with { Settings = settings } })));
+
+        Assert.StartsWith("train_sha256:", error.Message, StringComparison.Ordinal);
+    }
+
+    private static IHarWindowSource Windows() => Services.Value.GetRequiredService<IHarWindowSource>();
+
+    private static IObjective Objective(string name) => Services.Value.GetServices<IObjective>().Single(each => each.Name == name);
+
+    private static TrialOutcome Run(string name, TrialLedger ledger) => Run(name, new LedgerTrial(ledger, Trial(name)));
+
+    private static TrialOutcome Run(string name, LedgerTrial trial) => Objective(name).Run(trial, CancellationToken.None);
+
+    private static TrialAssignment Trial(string name)
+    {
+        var set = Windows().Get(null);
+        var objective = new ObjectiveSpec(
+            name,
+            new Dictionary<string, string>
+            {
+                [HarLstm.Protocol] = HarData.SubjectWiseProtocol,
+                [HarLstm.Epochs] = "2",
+                [HarLstm.TrainSha256] = set.TrainSha256,
+                [HarLstm.TestSha256] = set.TestSha256,
+            },
+            new Dictionary<string, string> { [HarLstm.Data] = HarLstm.SimulatedData });
+        return Assignments.Trial(objective, name == HarCnn.Name ? Cnn : RawLstm);
+    }
+
+    private static FrozenTrial Winner(string name) => new()
+    {
+        TrialId = 1,
+        StudyId = 1,
+        Number = 0,
+        State = TrialState.Complete,
+        Params = name == HarCnn.Name ? Cnn : RawLstm,
+        RunId = new string('0', 32),
+    };
+}
