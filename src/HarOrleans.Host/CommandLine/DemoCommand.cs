@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HarOrleans.Data;
+using HarOrleans.Host.Demo;
 
 namespace HarOrleans.Host.CommandLine;
 
@@ -15,6 +16,8 @@ internal static class DemoCommand
         var simulate = new Option<bool>("--simulate") { Description = "Take simulated data, whatever there is." };
         var noDownload = new Option<bool>("--no-download") { Description = "Do not download data (also HAR_NO_DOWNLOAD=1)." };
         var protocol = Options.Choice("--protocol", "PROTOCOL", "How the data becomes training and validation samples.", Defaults.Protocol, HarData.Protocols);
+        var objective = Options.Choice("--objective", "OBJECTIVE", "What a trial trains: an LSTM on features, or an LSTM or a CNN on raw windows.", DemoSpaces.Objectives[0], DemoSpaces.Objectives);
+        var settings = Options.Pairs("--set", "Training option, for example scheduler=OneCycleLR; repeatable. Part of the study, as the seed is.", DemoStudy.OwnSettings);
         var study = Options.Text("--study", "NAME", "Name of the study to make or to continue.", Defaults.Study);
         var trials = Options.Whole("--trials", "Finished trials that the study shall have in all.", Defaults.Trials, 1, 1_000_000);
         var epochs = Options.Whole("--epochs", "Most epochs of a trial.", Defaults.Epochs, 1, 1_000_000);
@@ -28,7 +31,7 @@ internal static class DemoCommand
 
         var command = new Command("demo", "Tune an LSTM on human activity recognition data, live on the dashboard, and print the best trial.")
         {
-            data, simulate, noDownload, protocol, study, trials, epochs, seed, parallel, window, state, port, exit, json,
+            data, simulate, noDownload, protocol, objective, settings, study, trials, epochs, seed, parallel, window, state, port, exit, json,
         };
         var manner = MannerOptions.AddTo(command);
         command.Validators.Add(parsed =>
@@ -44,6 +47,8 @@ internal static class DemoCommand
             Simulate = parsed.GetValue(simulate),
             NoDownload = parsed.GetValue(noDownload),
             Protocol = parsed.GetRequiredValue(protocol),
+            Objective = parsed.GetRequiredValue(objective),
+            Settings = parsed.GetValue(settings) ?? [],
             Study = parsed.GetRequiredValue(study),
             Trials = parsed.GetValue(trials),
             Epochs = parsed.GetValue(epochs),

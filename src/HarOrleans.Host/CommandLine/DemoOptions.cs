@@ -17,6 +17,12 @@ internal sealed record DemoOptions
     /// <summary>How data becomes training and validation samples.</summary>
     internal string Protocol { get; init; } = Defaults.Protocol;
 
+    /// <summary>What a trial runs.</summary>
+    internal string Objective { get; init; } = HarOrleans.Training.HarLstm.Name;
+
+    /// <summary>Settings of the objective beside those that the other options stand for.</summary>
+    internal IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The study's name.</summary>
     internal string Study { get; init; } = Defaults.Study;
 

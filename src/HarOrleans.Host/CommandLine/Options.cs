@@ -51,6 +51,35 @@ internal static class Options
         CustomParser = result => result.Tokens.Count == 0 ? bare : NotEmpty(result, name, helpName),
     };
 
+    /// <summary>An option that may stand several times, each time with a name and a value; some names belong to other options.</summary>
+    internal static Option<Dictionary<string, string>> Pairs(string name, string description, IReadOnlyList<string> reserved) => new(name)
+    {
+        Description = description,
+        HelpName = "NAME=VALUE",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result =>
+        {
+            var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var text in result.Tokens.Select(token => token.Value))
+            {
+                if (text.Split('=', 2) is not [{ Length: > 0 } key, { Length: > 0 } value])
+                {
+                    result.AddError($"{name} '{text}': this is not NAME=VALUE. Give for example {name} scheduler=OneCycleLR.");
+                }
+                else if (reserved.Contains(key, StringComparer.Ordinal))
+                {
+                    result.AddError($"{name} '{text}': another option says what {key} is. Leave this one out.");
+                }
+                else if (!pairs.TryAdd(key, value))
+                {
+                    result.AddError($"{name} '{text}': {key} is given twice. Leave one of the two out.");
+                }
+            }
+
+            return pairs;
+        },
+    };
+
     /// <summary>An option that takes one of a list of words.</summary>
     internal static Option<string> Choice(string name, string helpName, string description, string preset, IReadOnlyList<string> words) => new(name)
     {

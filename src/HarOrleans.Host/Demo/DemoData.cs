@@ -1,5 +1,6 @@
 using HarOrleans.Data;
 using HarOrleans.Data.Acquisition;
+using HarOrleans.Data.Windows;
 using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Progress;
@@ -41,19 +42,22 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IRead
     /// <exception cref="BadInputException">The folder or a file cannot be used.</exception>
     internal static DemoData Load(IHarDataSource source, FoundData found, DemoOptions options, CancellationToken cancellationToken)
     {
-        var folder = found.Folder;
-        HarDataset data;
-        PreparedData prepared;
         try
         {
-            data = source.Get(folder, cancellationToken);
-            prepared = source.Prepare(folder, options.Protocol, cancellationToken);
+            return DemoSpaces.ReadsWindows(options.Objective)
+                ? OfWindows(found.Folder, options, cancellationToken)
+                : OfRows(source, found.Folder, options, cancellationToken);
         }
         catch (InvalidDataSetException e)
         {
             throw new BadInputException($"{Named(found, options)}: {e.Message}");
         }
+    }
 
+    private static DemoData OfRows(IHarDataSource source, string? folder, DemoOptions options, CancellationToken cancellationToken)
+    {
+        var data = source.Get(folder, cancellationToken);
+        var prepared = source.Prepare(folder, options.Protocol, cancellationToken);
         return new DemoData(
             new DatasetFacts(
                 data.Name,
@@ -64,6 +68,18 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IRead
                 data.Train.Sha256,
                 data.Test.Sha256,
                 [.. data.Train.Activities.Distinct().Order(StringComparer.Ordinal)]),
+            prepared,
+            new Dictionary<string, string> { [HarLstm.Data] = folder ?? HarLstm.SimulatedData });
+    }
+
+    private static DemoData OfWindows(string? folder, DemoOptions options, CancellationToken cancellationToken)
+    {
+        var windows = new ServiceCollection().AddHarData().BuildServiceProvider().GetRequiredService<IHarWindowSource>();
+        var set = windows.Get(folder, cancellationToken);
+        var prepared = windows.Prepare(folder, options.Protocol, cancellationToken);
+        return new DemoData(
+            new DatasetFacts(
+                set.Name, set.Simulated, set.Train.Rows, set.Test.Rows, prepared.Steps * prepared.FeatureCount, set.TrainSha256, set.TestSha256, prepared.Classes),
             prepared,
             new Dictionary<string, string> { [HarLstm.Data] = folder ?? HarLstm.SimulatedData });
     }

@@ -76,7 +76,7 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
 
     private async Task<StudySnapshot> FollowAsync(RunningServer server, StudyHandle handle, DemoData data, CancellationToken interrupted)
     {
-        var order = DemoStudy.Space.Select(p => p.Name).ToList();
+        var order = DemoSpaces.Of(options.Objective).Select(p => p.Name).ToList();
         var progress = new StudyProgress(options.Study, StudyDirection.Maximize, options.Trials, options.Epochs, time);
         progress.Begin((await handle.GetTrialsAsync(0, interrupted)).Trials);
         await handle.OptimizeAsync(new StudyBudget(options.Trials, options.Parallel), data.Hints, interrupted);

@@ -11,7 +11,10 @@ internal static class DemoStudy
     /// <summary>The experiment of its runs.</summary>
     internal const string Experiment = "LSTM_HAR";
 
-    /// <summary>The search space, in the order in which parameters are drawn and shown.</summary>
+    /// <summary>Settings of the objective that come from options of their own.</summary>
+    internal static readonly string[] OwnSettings = [HarLstm.Protocol, HarLstm.Epochs, HarLstm.TrainSha256, HarLstm.TestSha256];
+
+    /// <summary>The search space of <c>har-lstm</c>, in the order in which parameters are drawn and shown.</summary>
     internal static IReadOnlyList<SearchParameter> Space { get; } =
     [
         new(HarLstm.HiddenSize, Choice(32, 64, 128, 256)),
@@ -33,10 +36,10 @@ internal static class DemoStudy
         Name = options.Study,
         Experiment = Experiment,
         Direction = StudyDirection.Maximize,
-        Space = Space,
+        Space = DemoSpaces.Of(options.Objective),
         Objective = new ObjectiveSpec(
-            HarLstm.Name,
-            new Dictionary<string, string>
+            options.Objective,
+            new Dictionary<string, string>(options.Settings)
             {
                 [HarLstm.Protocol] = options.Protocol,
                 [HarLstm.Epochs] = options.Epochs.ToString(CultureInfo.InvariantCulture),

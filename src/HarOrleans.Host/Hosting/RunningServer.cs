@@ -75,7 +75,7 @@ internal sealed class RunningServer : IAsyncDisposable
         }
         catch (ObjectiveAssemblyException e)
         {
-            throw new BadInputException($"--objectives {named}: {e.Message}");
+            throw new BadInputException($"--objectives: {e.Message}");
         }
 
         var resume = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -92,7 +92,7 @@ internal sealed class RunningServer : IAsyncDisposable
             await app.DisposeAsync();
             if (e is ObjectiveAssemblyException)
             {
-                throw new BadInputException($"--objectives {named}: {e.Message}");
+                throw new BadInputException($"--objectives: {e.Message}");
             }
 
             if (e is StorageUnavailableException or SchemaMismatchException)
