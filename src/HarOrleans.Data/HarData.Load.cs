@@ -30,7 +30,7 @@ public static partial class HarData
         var test = TableFile.Read(testPath, cache, cancellationToken);
         CheckColumns(train, test);
         CheckActivities(train, test);
-        return new HarDataset(new DirectoryInfo(folder).Name, false, train.Table, test.Table);
+        return new HarDataset(new DirectoryInfo(folder).Name, File.Exists(Path.Combine(folder, SimulatedMark)), train.Table, test.Table);
     }
 
     internal static void CheckFolder(string folder)

@@ -8,6 +8,9 @@ public static partial class HarData
     /// <summary>The name of every simulated data set.</summary>
     public const string SimulatedName = "simulated";
 
+    /// <summary>The file that says of a folder that its data is simulated; <see cref="Load(string, CancellationToken)"/> looks for it.</summary>
+    public const string SimulatedMark = "SIMULATED.txt";
+
     /// <summary>
     /// Makes a data set that nobody was measured for: phones at the waists of 30 simulated people, 21 for training and 9 for testing (2, 4, 9, 10, 12, 13, 18, 20, 24), in six
     /// activities, recorded, filtered and cut as the UCI HAR data were, with the same 561 features. The same arguments give the same bits and digests on every machine.

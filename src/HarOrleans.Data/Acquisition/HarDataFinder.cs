@@ -71,6 +71,33 @@ public sealed class HarDataFinder(DataSearch search, TimeProvider? time = null)
             : Simulated;
     }
 
+    /// <summary>
+    /// Fills the cache: takes what is there where it is whole, else downloads, whatever <see cref="DataSearch.Download"/> says. Where that fails, says why and gives null; what came of the archive is kept, and the
+    /// next call goes on from it.
+    /// </summary>
+    /// <param name="say">As for <see cref="FindAsync"/>.</param>
+    /// <param name="progress">As for <see cref="FindAsync"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public async Task<FoundData?> FillCacheAsync(Action<string> say, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(say);
+        if (search.CacheFolder is not { } root)
+        {
+            say($"No download: there is no cache folder; set {DataSearch.CacheVariable}.");
+            return null;
+        }
+
+        var cache = new DataCache(root, search.Archive, _time);
+        var (found, problem) = await Task.Run(() => TryDownloadAsync(cache, say, progress, cancellationToken), cancellationToken);
+        if (problem is not null)
+        {
+            say($"No download: {problem}.");
+        }
+
+        return found;
+    }
+
     private static FoundData Simulated { get; } = new(null, DataOrigin.Simulated);
 
     private async Task<string> FolderOfAsync(string named, Action<string> say, CancellationToken cancellationToken) => GivenArchive.Is(named)
@@ -98,19 +125,35 @@ public sealed class HarDataFinder(DataSearch search, TimeProvider? time = null)
             return Simulated;
         }
 
-        if (cache.Exists)
+        var (found, problem) = await TryDownloadAsync(cache, say, progress, cancellationToken);
+        if (problem is not null)
         {
-            say($"The cache {cache.Folder} is damaged and is made anew.");
+            say($"No download: {problem}; simulated sensors are used.");
         }
 
+        return found ?? Simulated;
+    }
+
+    private async Task<(FoundData? Found, string? Problem)> TryDownloadAsync(
+        DataCache cache, Action<string> say, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
         try
         {
-            return new FoundData(cache.Folder, await DownloadAsync(cache, say, progress, cancellationToken));
+            if (cache.IsWhole(cancellationToken))
+            {
+                return (new FoundData(cache.Folder, DataOrigin.Cache), null);
+            }
+
+            if (cache.Exists)
+            {
+                say($"The cache {cache.Folder} is damaged and is made anew.");
+            }
+
+            return (new FoundData(cache.Folder, await DownloadAsync(cache, say, progress, cancellationToken)), null);
         }
         catch (Exception e) when (e is DownloadFailedException or InvalidDataSetException or IOException or UnauthorizedAccessException)
         {
-            say($"No download: {e.Message.TrimEnd('.')}; simulated sensors are used.");
-            return Simulated;
+            return (null, e.Message.TrimEnd('.'));
         }
     }
 

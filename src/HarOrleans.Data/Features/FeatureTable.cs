@@ -35,6 +35,23 @@ public sealed record FeatureTable(InertialWindows Windows, double[] Features, in
         return table;
     }
 
+    /// <summary>The features of one window.</summary>
+    /// <param name="row">The window, from 0.</param>
+    public ReadOnlySpan<double> Row(int row) => Features.AsSpan(row * WindowFeatures.Count, WindowFeatures.Count);
+
+    /// <summary>The name of what was done in one window, or null where nobody says.</summary>
+    /// <param name="row">The window, from 0.</param>
+    /// <exception cref="InvalidOperationException">The label has no name.</exception>
+    public string? Activity(int row) => Windows.Labels is { } labels ? Name(labels[row]) : null;
+
+    /// <summary>
+    /// Writes the features as CSV: the 561 columns, then <c>subject</c> and <c>Activity</c> where they are known; with both, the layout of a data set's file. Replaces the file where it stands,
+    /// in one step.
+    /// </summary>
+    /// <param name="path">The file, in a folder that exists.</param>
+    /// <exception cref="InvalidOperationException">A label has no name.</exception>
+    public void WriteCsv(string path) => WholeFile.Write(path, stream => FeatureCsv.Write(this, stream));
+
     /// <summary>The features as a file of a data set, with the digest of its canonical CSV.</summary>
     /// <exception cref="InvalidOperationException">The windows have no labels or subjects, or a label without a name.</exception>
     public HarTable ToTable()

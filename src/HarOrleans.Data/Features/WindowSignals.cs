@@ -33,6 +33,7 @@ internal sealed class WindowSignals
                 gravity[sample] = (double)window[at + 6] - window[at];
             }
 
+            SmoothGravity.Refine(body, gravity);
             Jerk(body, next.IsEmpty ? null : next[axis], Place(TimeSignal.BodyAccJerk, axis));
             Jerk(gyro, next.IsEmpty ? null : next[axis + 3], Place(TimeSignal.BodyGyroJerk, axis));
         }

@@ -23,6 +23,12 @@ internal sealed class LowPass
     /// <summary>0.3 Hz at 50 Hz: leaves gravity.</summary>
     internal static LowPass Gravity { get; } = new(0.018851788690786585);
 
+    /// <summary>b0 to b3 of (b0 + b1/z + b2/z² + b3/z³) / (a0 + a1/z + a2/z² + a3/z³).</summary>
+    internal double[] Feed => Product(_first.Feed, _second.Feed);
+
+    /// <summary>a0 to a3.</summary>
+    internal double[] Back => Product(_first.Back, _second.Back);
+
     internal double[] Of(ReadOnlySpan<double> values)
     {
         var filtered = values.ToArray();
@@ -31,10 +37,23 @@ internal sealed class LowPass
         return filtered;
     }
 
+    /// <summary>The product of two polynomials, of degree 1 and 2.</summary>
+    private static double[] Product(double[] line, double[] square) =>
+    [
+        line[0] * square[0],
+        (line[0] * square[1]) + (line[1] * square[0]),
+        (line[0] * square[2]) + (line[1] * square[1]),
+        line[1] * square[2],
+    ];
+
     /// <summary>(b0 + b1/z + b2/z²) / (a0 + a1/z + a2/z²), which lets a constant pass unchanged.</summary>
     private sealed class Section(double b0, double b1, double b2, double a0, double a1, double a2)
     {
         private readonly (double B0, double B1, double B2, double A1, double A2) _by = (b0 / a0, b1 / a0, b2 / a0, a1 / a0, a2 / a0);
+
+        internal double[] Feed => [_by.B0, _by.B1, _by.B2];
+
+        internal double[] Back => [1, _by.A1, _by.A2];
 
         internal void Run(Span<double> values)
         {

@@ -38,6 +38,12 @@ internal sealed class DataCall
     /// <summary>The value of an option.</summary>
     internal T Get<T>(Option<T> option) => _parsed.GetValue(option)!;
 
+    /// <summary>The value of an argument.</summary>
+    internal T Get<T>(Argument<T> argument) => _parsed.GetValue(argument)!;
+
+    /// <summary>Tells people how the work goes on.</summary>
+    internal void Say(string text) => _terminal.Line(text);
+
     /// <summary>The data set, read and checked. Simulated data is called so.</summary>
     /// <exception cref="BadInputException">The folder or a file cannot be used.</exception>
     internal HarDataset Dataset()

@@ -14,6 +14,7 @@ internal static class DataCommand
         [
             new ShapesVerb(), new HeadVerb(), new DictionaryVerb(), new DescribeVerb(), new ClassesVerb(), new MissingVerb(), new DuplicatesVerb(), new OutliersVerb(),
             new CorrelateVerb(), new CheckVerb(), new ConvertVerb(), new HistogramVerb(), new BoxVerb(), new BalanceVerb(), new HeatmapVerb(),
+            new FeaturesVerb(), new SimulateVerb(), new DownloadVerb(),
         ];
         foreach (var verb in verbs)
         {

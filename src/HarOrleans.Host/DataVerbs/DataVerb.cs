@@ -4,7 +4,7 @@ using HarOrleans.Host.Output;
 
 namespace HarOrleans.Host.DataVerbs;
 
-/// <summary>One verb of <c>har data</c>: its name, its options, and what it answers. Every verb takes <c>--data</c> and <c>--json</c>.</summary>
+/// <summary>One verb of <c>har data</c>: its name, its options, and what it answers. Every verb takes <c>--json</c>, and most take <c>--data</c>.</summary>
 /// <param name="name">What is typed.</param>
 /// <param name="description">What help says.</param>
 internal abstract class DataVerb(string name, string description)
@@ -17,16 +17,31 @@ internal abstract class DataVerb(string name, string description)
     /// <summary>Options beside <c>--data</c> and <c>--json</c>.</summary>
     protected virtual IEnumerable<Option> Options => [];
 
+    /// <summary>What is typed without an option's name.</summary>
+    protected virtual IEnumerable<Argument> Arguments => [];
+
+    /// <summary>Whether the verb looks at a data set, and so takes <c>--data</c>.</summary>
+    protected virtual bool ReadsData => true;
+
     /// <summary>Makes the command.</summary>
     internal Command Create(DataRunner run)
     {
         var command = new Command(name, description);
+        foreach (var argument in Arguments)
+        {
+            command.Add(argument);
+        }
+
         foreach (var option in Options)
         {
             command.Add(option);
         }
 
-        command.Add(_data);
+        if (ReadsData)
+        {
+            command.Add(_data);
+        }
+
         command.Add(_json);
         command.SetAction((parsed, _) =>
         {
@@ -37,12 +52,15 @@ internal abstract class DataVerb(string name, string description)
     }
 
     /// <summary>Finds the answer; nothing has been written yet.</summary>
-    protected abstract DataAnswer Answer(DataCall call);
+    protected virtual DataAnswer Answer(DataCall call) => throw new NotSupportedException($"'{name}' answers in its own time.");
+
+    /// <summary>As <see cref="Answer"/>, for what takes its time.</summary>
+    protected virtual Task<DataAnswer> AnswerAsync(DataCall call) => Task.FromResult(Answer(call));
 
     private async Task<int> RunAsync(ParseResult parsed, string? json, Terminal terminal, CancellationToken interrupted)
     {
         var target = JsonTarget.Open(json);
-        var answer = Answer(new DataCall(parsed, parsed.GetValue(_data), target is not null, terminal, interrupted));
+        var answer = await AnswerAsync(new DataCall(parsed, ReadsData ? parsed.GetValue(_data) : null, target is not null, terminal, interrupted));
         if (target is null)
         {
             answer.Tell(new DataText(terminal));

@@ -58,6 +58,9 @@ internal sealed class RealWindows
         return scaled;
     }
 
+    /// <summary>One window, counted over both files.</summary>
+    internal ReadOnlySpan<float> Window(int row) => row < Files[0].Rows ? Files[0].Window(row) : Files[1].Window(row - Files[0].Rows);
+
     internal static RealWindows Load()
     {
         RealData.Folder();
