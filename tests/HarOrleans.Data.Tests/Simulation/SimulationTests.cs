@@ -14,8 +14,8 @@ public sealed class SimulationTests
         var data = HarData.Simulate();
 
         Assert.Equal(("simulated", true), (data.Name, data.Simulated));
-        Assert.Equal("8c2219b01865470482573893be0068f6b362b0bb1b3ea3b8c62f00a085786a2f", data.Train.Sha256);
-        Assert.Equal("e1913fda6e58a46aaed60940f4c83b78c21c09f2fbfbf244b83fc642c249e1aa", data.Test.Sha256);
+        Assert.Equal("fedcdf9018da2fea7458f75816489989ffd419f662f1854c768aac1320faf89d", data.Train.Sha256);
+        Assert.Equal("5440e8633457621451db5d8bc2ec826f2ae5a8ca4807748983fccf46476a9146", data.Test.Sha256);
         Assert.Equal(data.Train.Sha256, HarData.Simulate().Train.Sha256);
         Assert.NotEqual(data.Train.Sha256, HarData.Simulate(1).Train.Sha256);
     }
