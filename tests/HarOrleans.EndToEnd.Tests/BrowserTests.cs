@@ -75,7 +75,7 @@ public sealed partial class BrowserTests : IDisposable
             }
         }
 
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 
     private static async Task<string> AddressAsync(HarProcess demo)
