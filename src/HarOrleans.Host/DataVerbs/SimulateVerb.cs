@@ -8,6 +8,8 @@ namespace HarOrleans.Host.DataVerbs;
 /// <summary><c>har data simulate</c>: a simulated set as files, with the windows and recordings that its features are of.</summary>
 internal sealed class SimulateVerb() : DataVerb("simulate", "Write simulated sensors: features, raw windows and recordings of 30 people whom nobody measured.")
 {
+    private static readonly string[] Endings = [".csv", ".csv.gz", ".parquet", "_inertial.npz"];
+
     private readonly Option<string?> _out = CommandLine.Options.OptionalText("--out", "DIR", "Where the files are written; made where it is absent.");
     private readonly Option<long> _seed = CommandLine.Options.Seed("--seed", "Other seeds give other people.");
     private readonly Option<int> _train = CommandLine.Options.Whole("--train", "Windows of the 21 people for training.", 1500, 126, 100_000);
@@ -54,5 +56,5 @@ internal sealed class SimulateVerb() : DataVerb("simulate", "Write simulated sen
 
     private static bool HasOtherData(string folder) =>
         !File.Exists(Path.Combine(folder, HarData.SimulatedMark))
-        && new[] { "train.csv", "test.csv", "train.csv.gz", "test.csv.gz", "train.parquet", "test.parquet", "train_inertial.npz", "test_inertial.npz" }.Any(name => File.Exists(Path.Combine(folder, name)));
+        && DataOptions.FileNames.Any(file => Endings.Any(ending => File.Exists(Path.Combine(folder, file + ending))));
 }
