@@ -65,10 +65,23 @@ internal sealed class SqliteDataSource : DbDataSource
     {
         if (disposing)
         {
-            using var connection = new SqliteConnection(ConnectionString);
-            SqliteConnection.ClearPool(connection);
+            ClearPool();
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>The base class says <c>disposing: false</c> after this one.</summary>
+    protected override ValueTask DisposeAsyncCore()
+    {
+        ClearPool();
+        return base.DisposeAsyncCore();
+    }
+
+    /// <summary>Closes the provider's connections now, and does not leave it to the process's end, which may be an abrupt one: the last one to close empties the log into the database.</summary>
+    private void ClearPool()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
     }
 }
