@@ -6,6 +6,8 @@ internal static class Aliases
     private const string Prefix = "har.";
 
     internal const string ArtifactInfo = Prefix + "ArtifactInfo";
+    internal const string AskAnswer = Prefix + "AskAnswer";
+    internal const string AskRequest = Prefix + "AskRequest";
     internal const string CategoricalDistribution = Prefix + "CategoricalDistribution";
     internal const string CheckpointInfo = Prefix + "CheckpointInfo";
     internal const string ClassScore = Prefix + "ClassScore";
@@ -13,6 +15,7 @@ internal static class Aliases
     internal const string Dataset = Prefix + "Dataset";
     internal const string DatasetEntry = Prefix + "DatasetEntry";
     internal const string Distribution = Prefix + "Distribution";
+    internal const string EnqueueRequest = Prefix + "EnqueueRequest";
     internal const string Evaluation = Prefix + "Evaluation";
     internal const string ExperimentInfo = Prefix + "ExperimentInfo";
     internal const string ExperimentSpec = Prefix + "ExperimentSpec";
@@ -41,6 +44,7 @@ internal static class Aliases
     internal const string SamplerSpec = Prefix + "SamplerSpec";
     internal const string SearchParameter = Prefix + "SearchParameter";
     internal const string StudyBudget = Prefix + "StudyBudget";
+    internal const string StudyClosedException = Prefix + "StudyClosedException";
     internal const string StudyDirection = Prefix + "StudyDirection";
     internal const string StudyMismatchException = Prefix + "StudyMismatchException";
     internal const string StudySnapshot = Prefix + "StudySnapshot";

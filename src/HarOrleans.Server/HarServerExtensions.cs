@@ -61,6 +61,18 @@ public static class HarServerExtensions
         return builder;
     }
 
+    /// <summary>
+    /// Adds a server without pages and trainers that changes a state folder: makes it where it is not there, and starts no trial. For short programs, where no
+    /// server runs: it holds the folder's lock, and takes trials from trainers of a server that died.
+    /// </summary>
+    /// <param name="builder">The program's builder.</param>
+    /// <param name="stateFolder">The state folder.</param>
+    public static IHostApplicationBuilder AddHarWriter(this IHostApplicationBuilder builder, string stateFolder)
+    {
+        AddSilo(builder, new HarServerOptions { StateFolder = stateFolder, Roles = [SiloRoles.Control], ResumeAfter = new TaskCompletionSource().Task });
+        return builder;
+    }
+
     /// <summary>Adds what calls a server from another process: a cluster client, and <see cref="HarClient"/> over it. Starting the program connects, or throws.</summary>
     /// <param name="builder">The program's builder.</param>
     /// <param name="server">Where the server is, see <see cref="ServerAddress.Find"/>.</param>

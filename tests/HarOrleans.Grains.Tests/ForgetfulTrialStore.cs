@@ -31,7 +31,8 @@ internal sealed class ForgetfulTrialStore(ITrialStore inner, int attempt) : ITri
 
     public Task<IReadOnlyList<LeaseKey>> ListExpiredLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken) => inner.ListExpiredLeasesAsync(now, cancellationToken);
 
-    public Task<int> ExpireAllLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken) => inner.ExpireAllLeasesAsync(now, cancellationToken);
+    public Task<int> ExpireAllLeasesAsync(DateTimeOffset now, DateTimeOffset outsideUntil, CancellationToken cancellationToken) =>
+        inner.ExpireAllLeasesAsync(now, outsideUntil, cancellationToken);
 
     public Task<bool> SaveCheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken) => inner.SaveCheckpointAsync(checkpoint, cancellationToken);
 

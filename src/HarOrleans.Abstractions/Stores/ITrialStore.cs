@@ -51,8 +51,11 @@ public interface ITrialStore
     /// <summary>Leases held whose time is over.</summary>
     Task<IReadOnlyList<LeaseKey>> ListExpiredLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends all leases at once: for an embedded server that has locked its state folder, so that no predecessor lives. Returns how many.</summary>
-    Task<int> ExpireAllLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Ends the leases of all trainers at once: for an embedded server that has locked its state folder, so that no predecessor lives. Returns how many. Owners
+    /// outside live on without the server: their leases hold until the given time at least, so that they can renew.
+    /// </summary>
+    Task<int> ExpireAllLeasesAsync(DateTimeOffset now, DateTimeOffset outsideUntil, CancellationToken cancellationToken = default);
 
     /// <summary>Records a checkpoint; false, and nothing written, where its attempt is not the trial's current one or the trial is not RUNNING.</summary>
     Task<bool> SaveCheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken = default);

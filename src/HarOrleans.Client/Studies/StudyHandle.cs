@@ -3,7 +3,7 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Client;
 
 /// <summary>One study. Every method throws <see cref="NotFoundException"/> where there is none of this id.</summary>
-public sealed class StudyHandle
+public sealed partial class StudyHandle
 {
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _time;
@@ -43,10 +43,37 @@ public sealed class StudyHandle
     /// <exception cref="InvalidSpecException">The note is too long; nothing was written.</exception>
     public Task<StudySnapshot> SetNoteAsync(string expected, string note, CancellationToken cancellationToken = default) => Grain.SetNoteAsync(expected, note, cancellationToken);
 
-    /// <summary>Trials that changed after a sequence number.</summary>
+    /// <summary>Trials that changed after a sequence number, read page by page; use <see cref="GetTrialsPageAsync"/> to see the pages.</summary>
     /// <param name="after">The last answer's sequence, or 0 for all trials.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    public Task<TrialChanges> GetTrialsAsync(long after = 0, CancellationToken cancellationToken = default) => Grain.GetTrialsAsync(after, cancellationToken);
+    public Task<TrialChanges> GetTrialsAsync(long after = 0, CancellationToken cancellationToken = default) => AllAsync(Grain, after, cancellationToken);
+
+    internal static async Task<TrialChanges> AllAsync(IStudyGrain grain, long after, CancellationToken cancellationToken)
+    {
+        var page = await grain.GetTrialsAsync(after, cancellationToken);
+        if (!page.More)
+        {
+            return page;
+        }
+
+        // A trial that changes while pages are read comes a second time, newer.
+        var trials = new SortedDictionary<int, FrozenTrial>();
+        for (; ; page = await grain.GetTrialsAsync(page.Sequence, cancellationToken))
+        {
+            foreach (var trial in page.Trials)
+            {
+                trials[trial.Number] = trial;
+            }
+
+            if (!page.More)
+            {
+                return new(page.Sequence, [.. trials.Values]);
+            }
+        }
+    }
+
+    /// <summary>Up to 2,000 of the trials that changed after a sequence number: the earliest changes. Where there are more, ask again with the answer's sequence.</summary>
+    public Task<TrialChanges> GetTrialsPageAsync(long after = 0, CancellationToken cancellationToken = default) => Grain.GetTrialsAsync(after, cancellationToken);
 
     /// <summary>One trial with its execution; <see cref="NotFoundException"/> where the study has none of this number.</summary>
     public Task<TrialDetail> GetTrialAsync(int number, CancellationToken cancellationToken = default) =>

@@ -13,7 +13,7 @@ internal sealed class StudyPull(IStudyGrain grain)
     {
         // The snapshot first: the trials are then at least as new, so whoever sees a finished study has all of its trials.
         var study = await grain.GetAsync(cancellationToken);
-        var changes = await grain.GetTrialsAsync(_trials, cancellationToken);
+        var changes = await StudyHandle.AllAsync(grain, _trials, cancellationToken);
 
         var isNew = changes.Trials.Count > 0 || study.Sequence != _study;
         var more = changes.Sequence > study.Sequence;

@@ -15,6 +15,10 @@ public interface IWorkspaceGrain : IGrainWithStringKey
     [Alias("study")]
     Task<StudySnapshot> GetOrCreateStudyAsync(StudySpec spec, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes a study (and its experiment). <see cref="ConflictException"/> where there is one of this name, <see cref="InvalidSpecException"/> listing everything wrong; then nothing is written.</summary>
+    [Alias("create-study")]
+    Task<StudySnapshot> CreateStudyAsync(StudySpec spec, CancellationToken cancellationToken = default);
+
     /// <summary>The id of the study of this name, or null.</summary>
     [Alias("find-study")]
     Task<long?> FindStudyAsync(string name, CancellationToken cancellationToken = default);

@@ -15,7 +15,7 @@ public interface IStudyGrain : IGrainWithIntegerKey
     [Alias("get")]
     Task<StudySnapshot> GetAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Trials that changed after a sequence number (0: all).</summary>
+    /// <summary>Trials that changed after a sequence number (0: all), up to 2,000 of them; where there are more the answer says so.</summary>
     [Alias("trials")]
     Task<TrialChanges> GetTrialsAsync(long afterSequence, CancellationToken cancellationToken = default);
 
@@ -39,6 +39,68 @@ public interface IStudyGrain : IGrainWithIntegerKey
     /// <param name="cancellationToken">Cancels the call.</param>
     [Alias("note")]
     Task<StudySnapshot> SetNoteAsync(string expected, string note, CancellationToken cancellationToken = default);
+
+    /// <summary>Starts nothing new, and the study's time stands still; running trials go on to their end. Pausing twice is once; a study that is finished or stopped stays so.</summary>
+    [Alias("pause")]
+    Task<StudySnapshot> PauseAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Goes on after a pause; any other study stays as it is.</summary>
+    [Alias("unpause")]
+    Task<StudySnapshot> UnpauseAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Gives the study another name. <see cref="ConflictException"/> where another study of the workspace has it. The same name again changes nothing.</summary>
+    [Alias("rename")]
+    Task<StudySnapshot> RenameAsync(string name, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes the study with its trials; their runs stay with the experiment. The name is free once this returns, and the id is never given out again; rows
+    /// go in the background, also over a crash. Whoever works on a trial is fenced. Deleting twice is once.
+    /// </summary>
+    [Alias("delete")]
+    Task DeleteAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Sets user and system attributes of the study; a name that is there gets the new value, null takes a dictionary for empty. <see cref="InvalidSpecException"/> for an empty name or a value that is not JSON.</summary>
+    [Alias("attributes")]
+    Task<StudySnapshot> SetAttributesAsync(
+        IReadOnlyDictionary<string, string>? user, IReadOnlyDictionary<string, string>? system, CancellationToken cancellationToken = default);
+
+    /// <summary>Names the objectives' values: one name for each, or none.</summary>
+    [Alias("metric-names")]
+    Task<StudySnapshot> SetMetricNamesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken = default);
+
+    /// <summary>The best feasible COMPLETE trials by number: of one objective those with the best value, of several the Pareto front.</summary>
+    [Alias("best-trials")]
+    Task<IReadOnlyList<FrozenTrial>> GetBestTrialsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Hands a trial to a worker outside: the first that waits, else a new one, sampled from everything that has finished, with a lease of
+    /// <see cref="StudySpec.AskLease"/>. <see cref="StudyClosedException"/> where the study starts none now, <see cref="InvalidSpecException"/> for a wrong
+    /// request or a space that contradicts the study's earlier trials.
+    /// </summary>
+    [Alias("ask")]
+    Task<AskAnswer> AskAsync(AskRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>A sign of life of an asked trial's owner; the lease's new end. <see cref="FencedException"/> where the attempt is over.</summary>
+    [Alias("renew")]
+    Task<DateTimeOffset> RenewAsync(int number, int attempt, CancellationToken cancellationToken = default);
+
+    /// <summary>Queues a trial with fixed parameters. Its number, or null where it was skipped because there is one like it.</summary>
+    [Alias("enqueue")]
+    Task<int?> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Adds trials that were made elsewhere, up to 1,000 in a call, all or none; ids, numbers, runs and attempts of the templates are not looked at. The number of the first; the others follow it.
+    /// A RUNNING one gets a lease as if it had been asked for. <see cref="InvalidSpecException"/> lists everything wrong.
+    /// </summary>
+    /// <param name="requestId">The request's own id, 1 to 100 characters: a second call with it changes nothing.</param>
+    /// <param name="templates">The trials; see <see cref="FrozenTrial.Create"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Alias("add-trials")]
+    Task<int> AddTrialsAsync(string requestId, IReadOnlyList<FrozenTrial> templates, CancellationToken cancellationToken = default);
+
+    /// <summary>Sets constraints of a running trial: at most 0 is feasible. <see cref="FencedException"/> where the attempt is over.</summary>
+    [Alias("trial-constraints")]
+    Task SetTrialConstraintsAsync(int number, int attempt, IReadOnlyDictionary<string, double> constraints, CancellationToken cancellationToken = default);
 
     /// <summary>Puts waiting trials into the queue again and starts what the budget allows. Called when a server starts.</summary>
     [Alias("resume")]

@@ -76,6 +76,27 @@ public sealed record FrozenTrial
     /// <summary>Constraints by name: at most 0 is feasible. Empty where none were set.</summary>
     [Id(18)] public IReadOnlyDictionary<string, double> Constraints { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
+    /// <summary>A trial made elsewhere, to be added to a study: its ids and its number are given there.</summary>
+    /// <param name="state">Its state.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="values">A value for each objective; of a COMPLETE trial needed.</param>
+    /// <param name="distributions">What the parameters were drawn from; null: the study's space.</param>
+    public static FrozenTrial Create(
+        TrialState state,
+        IReadOnlyDictionary<string, ParamValue> parameters,
+        IReadOnlyList<double>? values = null,
+        IReadOnlyDictionary<string, Distribution>? distributions = null) => new()
+        {
+            TrialId = 0,
+            StudyId = 0,
+            Number = 0,
+            RunId = "",
+            State = state,
+            Params = parameters,
+            Values = values,
+            Distributions = distributions ?? ReadOnlyDictionary<string, Distribution>.Empty,
+        };
+
     /// <summary>Whether every constraint holds; true where there is none.</summary>
     public bool IsFeasible => Constraints.Count == 0 || Constraints.Values.All(x => x <= 0);
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace HarOrleans.Contracts;
 
 /// <summary>User attributes of a trial: names to complete JSON texts.</summary>
-public static class UserAttributes
+public static partial class UserAttributes
 {
     /// <summary>Attribute of every trial: the run that its own run is a child of.</summary>
     public const string ParentRunId = "mlflow_parent_run_id";
@@ -43,7 +44,8 @@ public static class UserAttributes
 
         try
         {
-            JsonDocument.Parse(json).Dispose();
+            // Python writes NaN and the infinities as bare words: they are kept as they are.
+            JsonDocument.Parse(json.Contains("NaN", StringComparison.Ordinal) || json.Contains("Infinity", StringComparison.Ordinal) ? PythonWords().Replace(json, x => x.Value[0] == '"' ? x.Value : "0") : json).Dispose();
             return null;
         }
         catch (JsonException e)
@@ -51,4 +53,9 @@ public static class UserAttributes
             return $"user attribute '{name}': the value is not JSON ({e.Message}).";
         }
     }
+
+    [GeneratedRegex("""
+        "(?:[^"\\]|\\.)*"|-?Infinity|NaN
+        """)]
+    private static partial Regex PythonWords();
 }

@@ -68,7 +68,12 @@ internal sealed class CatalogProjector(
 
     private async Task ProjectStudyAsync(OutboxEntry entry, GrainId grain, CancellationToken cancellationToken)
     {
-        if (await ReadAsync<StudyState>(entry, grain) is { Spec: { } spec } study)
+        var study = await ReadAsync<StudyState>(entry, grain);
+        if (study.Spec is not { } spec)
+        {
+            await catalog.RemoveStudyAsync(grain.GetIntegerKey(), cancellationToken);
+        }
+        else
         {
             await catalog.PutStudyAsync(
                 new(

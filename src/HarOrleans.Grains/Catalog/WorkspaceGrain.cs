@@ -38,6 +38,17 @@ internal sealed class WorkspaceGrain(INameStore names, StudySpecCheck check) : G
         return await GrainFactory.GetGrain<IStudyGrain>(id).CreateAsync(spec, experiment.Id, cancellationToken);
     }
 
+    public async Task<StudySnapshot> CreateStudyAsync(StudySpec spec, CancellationToken cancellationToken)
+    {
+        Require(spec.Workspace, spec.Name);
+        if (await names.FindAsync(Workspace, NameKinds.Study, spec.Name, cancellationToken) is { } taken && await IsThereAsync(taken, cancellationToken))
+        {
+            throw new ConflictException($"There is a study '{spec.Name}' in the workspace '{Workspace}' already. Open it, choose another name, or delete it first.");
+        }
+
+        return await GetOrCreateStudyAsync(spec, cancellationToken);
+    }
+
     public Task<long?> FindStudyAsync(string name, CancellationToken cancellationToken) =>
         names.FindAsync(Workspace, NameKinds.Study, name, cancellationToken);
 
@@ -55,6 +66,19 @@ internal sealed class WorkspaceGrain(INameStore names, StudySpecCheck check) : G
         catch (NotFoundException)
         {
             return null;
+        }
+    }
+
+    private async Task<bool> IsThereAsync(long id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IStudyGrain>(id).GetAsync(cancellationToken);
+            return true;
+        }
+        catch (NotFoundException)
+        {
+            return false;
         }
     }
 

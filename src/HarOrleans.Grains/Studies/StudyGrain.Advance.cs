@@ -28,11 +28,22 @@ internal sealed partial class StudyGrain
     {
         try
         {
+            if (state.State.Phase == StudyPhase.Deleted)
+            {
+                await DeleteRowsAsync(cancellationToken);
+                return;
+            }
+
             await RecordLoopAsync(cancellationToken);
             if (state.State is { Phase: StudyPhase.Running, Budget: { } budget })
             {
-                await SampleAsync(budget, cancellationToken);
-                if (_history.Counts.Total == _history.Counts.Finished && _history.Counts.Finished >= budget.Trials)
+                if (!Spec.Objective.IsAskTell)
+                {
+                    await SampleAsync(budget, cancellationToken);
+                    await SubmitWaitingAsync(budget, cancellationToken);
+                }
+
+                if (_history.Counts.Running == 0 && IsSpent(state.State))
                 {
                     await EndLoopAsync(RunStatus.Finished, null, cancellationToken);
                     await SaveAsync(state.State with { Phase = StudyPhase.Finished }, cancellationToken);
@@ -44,8 +55,7 @@ internal sealed partial class StudyGrain
                 await EndLoopAsync(RunStatus.Killed, "The study was stopped.", cancellationToken);
             }
 
-            var open = await SubmitWaitingAsync(cancellationToken);
-            if (!open && state.State.Phase != StudyPhase.Running)
+            if (!HasWork)
             {
                 _advance?.Dispose();
                 _advance = null;
@@ -57,44 +67,32 @@ internal sealed partial class StudyGrain
         }
     }
 
+    /// <summary>Makes the trials that may start now, as far as their parameters are there; what takes longer goes on beside.</summary>
     private async Task SampleAsync(StudyBudget budget, CancellationToken cancellationToken)
     {
         while (_history.Count < budget.Trials
+            && !IsSpent(state.State)
             && _history.Counts.Waiting + _history.Counts.Running < budget.Parallel
-            && _history.IsDue(_history.Count))
+            && _history.IsDue(_history.Count)
+            && await SampledAsync(new(_history.Count, Spec.Space, Eager: false, ""), cancellationToken) is { } parameters)
         {
-            var record = await trials.CreateAsync(Sample(_history.Count), cancellationToken);
-            _history.Put(record);
-            await PublishAsync();
+            await CreateTrialAsync(parameters, _history.Space, cancellationToken);
         }
     }
 
-    private NewTrial Sample(int number)
+    /// <summary>Keeps those waiting trials in the queue that the budget lets start. A queued one gets the parameters that were not fixed first.</summary>
+    private async Task SubmitWaitingAsync(StudyBudget budget, CancellationToken cancellationToken)
     {
-        var spec = Spec;
-        var parameters = samplers.Create(spec.Sampler).Sample(
-            new(number, spec.Sampler.Seed, spec.Space, spec.Direction, _history.FinishedBefore(number)));
-        var run = LoopRecord.Child(state.State.Loop, spec, state.State.ExperimentId, number, ids.NewRunId(), parameters);
-        return new(Id, number, parameters, run, _history.Sequence + 1, time.GetUtcNow())
+        var most = Math.Min(budget.Trials - (long)_history.Counts.Finished, budget.Parallel) - _history.Counts.Running;
+        foreach (var trial in StudyClock.IsSpent(state.State, time.GetUtcNow()) ? [] : _history.Waiting.Take((int)Math.Max(0, most)).ToArray())
         {
-            UserAttributes = run.ParentRunId is { } parent
-                ? new Dictionary<string, string> { [UserAttributes.ParentRunId] = UserAttributes.Of(parent) }
-                : new Dictionary<string, string>(),
-        };
-    }
-
-    /// <summary>Whether any trial is open.</summary>
-    private async Task<bool> SubmitWaitingAsync(CancellationToken cancellationToken)
-    {
-        if (state.State.Phase != StudyPhase.Stopped)
-        {
-            foreach (var trial in _history.InState(TrialState.Waiting).ToArray())
+            if (!IsComplete(trial) && (!_history.IsDue(trial.Number) || !await CompleteAsync(trial, Spec.Space, eager: false, "", cancellationToken)))
             {
-                var grain = GrainFactory.GetGrain<ITrialGrain>(TrialGrain.Key(Id, trial.Number));
-                await grain.SubmitAsync(new(Spec.Workspace, Id, trial.Number), cancellationToken);
+                return;
             }
-        }
 
-        return _history.Counts.Waiting + _history.Counts.Running > 0;
+            var grain = GrainFactory.GetGrain<ITrialGrain>(TrialGrain.Key(Id, trial.Number));
+            await grain.SubmitAsync(new(Spec.Workspace, Id, trial.Number), cancellationToken);
+        }
     }
 }

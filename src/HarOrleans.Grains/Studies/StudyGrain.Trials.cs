@@ -7,10 +7,12 @@ namespace HarOrleans.Grains;
 /// <content>What happens to a trial: decided by the protocol, committed by the store, read back from its row.</content>
 internal sealed partial class StudyGrain
 {
+    private IPruner? _pruner;
+
     public async Task<TrialAssignment?> BeginAsync(int number, string holder, CancellationToken cancellationToken)
     {
-        var spec = Spec;
-        if (state.State.Phase == StudyPhase.Stopped && _history.Has(number) && _history[number].Trial.State == TrialState.Waiting)
+        _ = Spec;
+        if (_history.Has(number) && _history[number].Trial is { State: TrialState.Waiting } waiting && (!MayStart || !IsComplete(waiting)))
         {
             return null;
         }
@@ -22,9 +24,7 @@ internal sealed partial class StudyGrain
         }
 
         var trial = _history[number].Trial;
-        var checkpoint = await trials.FindCheckpointAsync(trial.TrialId, cancellationToken);
-        var seed = TrialSeeds.ForObjective(spec.Sampler.Seed, number);
-        return new(Id, number, trial.TrialId, trial.Attempt, trial.RunId, spec.Objective, trial.Params, seed, checkpoint);
+        return Assign(trial, await trials.FindCheckpointAsync(trial.TrialId, cancellationToken));
     }
 
     public async Task<ReportAnswer> ReportAsync(int number, int attempt, IntermediateValue value, CancellationToken cancellationToken)
@@ -35,7 +35,21 @@ internal sealed partial class StudyGrain
             throw new FencedException("report", attempt);
         }
 
-        var reason = pruners.Create(spec.Pruner).Prune(new(UpTo(_history[number].Trial, value.Step), _history.FinishedBefore(number), spec.Direction, spec.Name));
+        var (trial, execution) = _history[number];
+        var asked = OutsideOwner.Is(execution.Holder);
+        if (asked)
+        {
+            await trials.RenewLeasesAsync([new(Id, number, trial.TrialId, attempt)], time.GetUtcNow() + spec.AskLease, cancellationToken);
+        }
+
+        if (spec.Directions.Count > 1)
+        {
+            // Which of several objectives a report is of, nobody says.
+            return new(false, null);
+        }
+
+        var reason = (_pruner ??= pruners.Create(spec.Pruner)).Prune(
+            new(UpTo(trial, value.Step), asked ? _history.FinishedNow() : _history.FinishedBefore(number), spec.Direction, spec.Name));
         return new(reason is not null, reason);
     }
 
@@ -46,20 +60,18 @@ internal sealed partial class StudyGrain
             throw new InvalidSpecException(errors);
         }
 
-        var trial = Trial(number);
-        var all = new Dictionary<string, string>(trial.UserAttributes);
-        foreach (var (name, value) in attributes)
+        await NoteAsync(number, attempt, "user attributes", Merge(Trial(number).UserAttributes, attributes), null, cancellationToken);
+    }
+
+    public async Task SetTrialConstraintsAsync(int number, int attempt, IReadOnlyDictionary<string, double> constraints, CancellationToken cancellationToken)
+    {
+        if (constraints.Keys.Where(string.IsNullOrWhiteSpace).Any())
         {
-            all[name] = value;
+            throw new InvalidSpecException(["constraint '': a name must not be empty."]);
         }
 
-        if (!await SafelyAsync(() => trials.SetAttributesAsync(trial.TrialId, attempt, all, null, _history.Sequence + 1, time.GetUtcNow(), cancellationToken)))
-        {
-            throw new FencedException("user attributes", attempt);
-        }
-
-        await RefreshAsync(number, cancellationToken);
-        await PublishAsync();
+        var notes = constraints.ToDictionary(x => SystemAttributes.Constraint + x.Key, x => SystemAttributes.Of(x.Value));
+        await NoteAsync(number, attempt, "constraints", null, Merge(Trial(number).SystemAttributes, notes), cancellationToken);
     }
 
     public async Task TellAsync(int number, int attempt, TrialOutcome outcome, CancellationToken cancellationToken)
@@ -84,6 +96,33 @@ internal sealed partial class StudyGrain
         {
             Log.LeaseExpired(logger, Id, number, attempt);
         }
+    }
+
+    private async Task NoteAsync(
+        int number, int attempt, string what, IReadOnlyDictionary<string, string>? user, IReadOnlyDictionary<string, string>? system, CancellationToken cancellationToken)
+    {
+        var trial = Trial(number);
+        if (!await SafelyAsync(() => trials.SetAttributesAsync(trial.TrialId, attempt, user, system, _history.Sequence + 1, time.GetUtcNow(), cancellationToken)))
+        {
+            throw new FencedException(what, attempt);
+        }
+
+        await RefreshAsync(number, cancellationToken);
+        await PublishAsync();
+    }
+
+    private TrialAssignment Assign(FrozenTrial trial, CheckpointInfo? checkpoint) => new(
+        Id, trial.Number, trial.TrialId, trial.Attempt, trial.RunId, Spec.Objective, trial.Params, TrialSeeds.ForObjective(Spec.Sampler.Seed, trial.Number), checkpoint);
+
+    private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> changes)
+    {
+        var all = new Dictionary<string, string>(old);
+        foreach (var (name, value) in changes)
+        {
+            all[name] = value;
+        }
+
+        return all;
     }
 
     /// <summary>A report repeated after a resume must be judged as it was the first time: later steps of an older attempt do not count.</summary>
@@ -150,7 +189,13 @@ internal sealed partial class StudyGrain
     private async Task<bool> CommitAsync(int number, TrialTransition transition, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (!await trials.CommitAsync(new(_history[number].Trial.TrialId, transition, _history.Sequence + 1, now, now + leases.Value.Duration), cancellationToken))
+        var trial = _history[number].Trial;
+        var lease = OutsideOwner.Is(transition.After.Holder) ? Spec.AskLease : leases.Value.Duration;
+        var commit = new TrialCommit(trial.TrialId, transition, _history.Sequence + 1, now, now + lease)
+        {
+            SystemAttributes = RetryHistory.After(trial.SystemAttributes, transition, now),
+        };
+        if (!await trials.CommitAsync(commit, cancellationToken))
         {
             return false;
         }

@@ -7,12 +7,16 @@ using Orleans.Runtime;
 
 namespace HarOrleans.Grains;
 
-/// <summary>Owns a study: its specification and phase here, what happens to its trials in <c>StudyGrain.Trials.cs</c>, going on in <c>StudyGrain.Advance.cs</c>.</summary>
+/// <summary>
+/// Owns a study: its specification and phase here, what happens to its trials in <c>Trials</c>, workers outside in <c>Ask</c>, trials that others made in
+/// <c>Add</c>, sampling beside its turns in <c>Sampling</c>, going on in <c>Advance</c>, the record of a loop in <c>Loop</c>, names and notes in <c>Settings</c>.
+/// </summary>
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("study")]
 internal sealed partial class StudyGrain(
     [PersistentState(GrainStates.Study, GrainStates.Provider)] IPersistentState<StudyState> state,
     ITrialStore trials,
+    INameStore names,
     IArtifactStore artifacts,
     StudySpecCheck check,
     Samplers samplers,
@@ -23,19 +27,24 @@ internal sealed partial class StudyGrain(
     TimeProvider time,
     ILogger<StudyGrain> logger) : Grain, IStudyGrain
 {
-    private StudyHistory _history = new(StudyDirection.Minimize, StudySpec.DefaultWindow);
+    /// <summary>Most trials in one answer: more would not fit a message in time.</summary>
+    private const int MostChanges = 2000;
+
+    private StudyHistory? _loaded;
 
     private long Id => this.GetPrimaryKeyLong();
 
-    private StudySpec Spec => state.State.Spec ?? throw new NotFoundException("study", $"{Id}");
+    private StudySpec Spec => state.State is { Spec: { } spec, Phase: not StudyPhase.Deleted } ? spec : throw new NotFoundException("study", $"{Id}");
+
+    private StudyHistory _history => _loaded ?? throw new NotFoundException("study", $"{Id}");
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (state.State.Spec is { } spec)
         {
             await LoadAsync(spec, cancellationToken);
-            var unfinished = state.State.Phase == StudyPhase.Running || _history.Counts.Total > _history.Counts.Finished;
-            if (unfinished && leases.Value.ResumeAfter.IsCompleted)
+            await FollowNameAsync(cancellationToken);
+            if (HasWork && leases.Value.ResumeAfter.IsCompleted)
             {
                 // Timers do not survive the grain: one that left memory after a fault, or because its silo left, goes on here.
                 AdvanceSoon();
@@ -47,6 +56,7 @@ internal sealed partial class StudyGrain(
     {
         if (state.State.Spec is { } stored)
         {
+            _ = Spec;
             return StudySpecs.FirstMismatch(stored, spec) is var (field, was, given)
                 ? throw new StudyMismatchException(spec.Name, field, was, given)
                 : Snapshot();
@@ -67,19 +77,19 @@ internal sealed partial class StudyGrain(
     public Task<TrialChanges> GetTrialsAsync(long afterSequence, CancellationToken cancellationToken)
     {
         _ = Spec;
-        return Task.FromResult(new TrialChanges(_history.Sequence, _history.ChangedAfter(afterSequence)));
+        return Task.FromResult(_history.ChangedAfter(afterSequence, MostChanges));
     }
 
     public async Task<StudySnapshot> OptimizeAsync(StudyBudget budget, IReadOnlyDictionary<string, string>? hints, CancellationToken cancellationToken)
     {
         var spec = Spec;
-        if (Wrong(budget) is { Count: > 0 } errors)
+        if (StudySpecs.Validate(budget) is { Count: > 0 } errors)
         {
             throw new InvalidSpecException(errors);
         }
 
         // A running study ends by its own look, which also ends the record of this loop.
-        var spent = _history.Counts.Finished >= budget.Trials && _history.Counts.Total == _history.Counts.Finished;
+        var spent = IsSpent(state.State with { Budget = budget }) && _history.Counts.Running == 0;
         var phase = spent && state.State.Phase != StudyPhase.Running ? StudyPhase.Finished : StudyPhase.Running;
         var next = state.State with
         {
@@ -96,9 +106,10 @@ internal sealed partial class StudyGrain(
     public async Task<StudySnapshot> StopAsync(CancellationToken cancellationToken)
     {
         _ = Spec;
-        if (state.State.Phase == StudyPhase.Running)
+        if (state.State.Phase is StudyPhase.Running or StudyPhase.Paused)
         {
             await SaveAsync(state.State with { Phase = StudyPhase.Stopped }, cancellationToken);
+            AdvanceSoon();
         }
 
         return Snapshot();
@@ -137,47 +148,42 @@ internal sealed partial class StudyGrain(
         return Task.CompletedTask;
     }
 
-    private static List<string> Wrong(StudyBudget budget)
-    {
-        List<string> errors = [];
-        if (budget.Trials < 1)
-        {
-            errors.Add(FormattableString.Invariant($"trials = {budget.Trials} must be at least 1."));
-        }
+    /// <summary>Whether there is anything to look after: trials to start or to end, or rows to delete.</summary>
+    private bool HasWork => state.State.Phase is StudyPhase.Running or StudyPhase.Deleted || _loaded?.Counts.Running > 0;
 
-        if (budget.Parallel < 1)
-        {
-            errors.Add(FormattableString.Invariant($"parallel = {budget.Parallel} must be at least 1."));
-        }
-
-        return errors;
-    }
+    /// <summary>Whether the budget allows no further trial.</summary>
+    private bool IsSpent(StudyState of) => of.Budget is { } budget && (_history.Counts.Finished >= budget.Trials || StudyClock.IsSpent(of, time.GetUtcNow()));
 
     private StudySnapshot Snapshot() => new(
         Id, Spec, state.State.ExperimentId, state.State.Phase, state.State.Budget, _history.Counts, _history.Best, _history.Sequence, state.State.CreatedAt, state.State.Loop?.RunId)
     {
         Note = state.State.Note ?? "",
+        UserAttributes = state.State.UserAttributes,
+        SystemAttributes = state.State.SystemAttributes,
+        Elapsed = StudyClock.Elapsed(state.State, time.GetUtcNow()),
     };
 
     private async Task LoadAsync(StudySpec spec, CancellationToken cancellationToken)
     {
-        var history = new StudyHistory(spec.Direction, spec.Window);
+        var history = new StudyHistory(spec);
         foreach (var record in await trials.LoadAsync(Id, cancellationToken))
         {
             history.Put(record);
         }
 
         history.Reach(state.State.Sequence);
-        _history = history;
+        _loaded = history;
     }
 
     private async Task SaveAsync(StudyState next, CancellationToken cancellationToken)
     {
-        await this.WriteOrPutBackAsync(state, next with { UpdatedAt = time.GetUtcNow(), Sequence = _history.Sequence + 1 }, cancellationToken);
-        _history.Reach(state.State.Sequence);
+        var now = time.GetUtcNow();
+        var sequence = (_loaded?.Sequence ?? 0) + 1;
+        await this.WriteOrPutBackAsync(state, StudyClock.Move(state.State, next, now) with { UpdatedAt = now, Sequence = sequence }, cancellationToken);
+        _loaded?.Reach(sequence);
         projection.Raise();
         await PublishAsync();
     }
 
-    private Task PublishAsync() => GrainFactory.GetGrain<IFeedGrain>(FeedTopics.Study(Id)).PublishAsync(_history.Sequence);
+    private Task PublishAsync() => GrainFactory.GetGrain<IFeedGrain>(FeedTopics.Study(Id)).PublishAsync(state.State.Sequence > (_loaded?.Sequence ?? 0) ? state.State.Sequence : _loaded!.Sequence);
 }

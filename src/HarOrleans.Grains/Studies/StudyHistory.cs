@@ -1,22 +1,46 @@
+using System.Text.Json;
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Optimization;
 
 namespace HarOrleans.Grains;
 
-/// <summary>A study's trials in memory, by number, as last read from their rows.</summary>
-internal sealed class StudyHistory(StudyDirection direction, int window)
+/// <summary>A study's trials in memory, by number, as last read from their rows; with what would else be searched for among them.</summary>
+internal sealed class StudyHistory
 {
     private readonly List<TrialRecord> _trials = [];
+    private readonly TrialLog _settled = new();
+    private readonly SortedSet<int> _waiting = [];
+    private readonly Dictionary<string, int> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _requests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Distribution> _drawn;
+    private readonly StudySpec _spec;
+    private IReadOnlyDictionary<string, Distribution>? _lastDrawn;
+
+    internal StudyHistory(StudySpec spec)
+    {
+        _spec = spec;
+        Space = spec.Space.ToDictionary(x => x.Name, x => x.Distribution);
+        _drawn = new(Space, StringComparer.Ordinal);
+    }
+
+    /// <summary>The study's space by name.</summary>
+    internal IReadOnlyDictionary<string, Distribution> Space { get; }
+
+    /// <summary>What each parameter was last drawn from, the study's space included.</summary>
+    internal IReadOnlyDictionary<string, Distribution> Drawn => _drawn;
 
     /// <summary>The study's sequence: that of its last change.</summary>
     internal long Sequence { get; private set; }
 
     internal int Count => _trials.Count;
 
+    /// <summary>The best trial; null where there are several objectives.</summary>
     internal FrozenTrial? Best { get; private set; }
 
     internal TrialCounts Counts { get; private set; } = new(0, 0, 0, 0, 0);
+
+    internal IEnumerable<FrozenTrial> Waiting => _waiting.Select(x => _trials[x].Trial);
 
     internal TrialRecord this[int number] => _trials[number];
 
@@ -25,40 +49,112 @@ internal sealed class StudyHistory(StudyDirection direction, int window)
     /// <summary>Takes what the store has now; numbers arrive without gaps.</summary>
     internal void Put(TrialRecord record)
     {
-        var trial = record.Trial;
-        if (trial.Number == _trials.Count)
+        var number = record.Trial.Number;
+        var trial = record.Trial.Distributions.Count == 0 && record.Trial.Params.Count > 0 ? record.Trial with { Distributions = Space } : record.Trial;
+        record = record with { Trial = trial };
+        if (number == _trials.Count)
         {
             _trials.Add(record);
+            if (trial.SystemAttributes.TryGetValue(SystemAttributes.RequestId, out var json) && JsonSerializer.Deserialize<string>(json) is { } request)
+            {
+                _requests.TryAdd(request, number);
+            }
         }
         else
         {
-            Count1(_trials[trial.Number].Trial.State, -1);
-            _trials[trial.Number] = record;
+            Forget(_trials[number]);
+            _trials[number] = record;
         }
 
-        Count1(trial.State, +1);
-        Sequence = Math.Max(Sequence, trial.Sequence);
-        if (trial.State == TrialState.Complete)
-        {
-            Best = BestTrial.Of(Best is null ? [trial] : [Best, trial], direction);
-        }
+        Remember(record);
     }
 
     /// <summary>Takes the sequence of a change of the study itself.</summary>
     internal void Reach(long sequence) => Sequence = Math.Max(Sequence, sequence);
 
-    internal IReadOnlyList<FrozenTrial> ChangedAfter(long sequence) =>
-        [.. _trials.Where(x => x.Trial.Sequence > sequence).Select(x => x.Trial)];
+    /// <summary>The number of the trial that a command made, or null.</summary>
+    internal int? OfRequest(string requestId) => _requests.TryGetValue(requestId, out var number) ? number : null;
 
-    internal IEnumerable<FrozenTrial> InState(TrialState state) => _trials.Where(x => x.Trial.State == state).Select(x => x.Trial);
+    /// <summary>The number of the trial that a holder has, or null.</summary>
+    internal int? OfHolder(string holder) => _held.TryGetValue(holder, out var number) ? number : null;
+
+    /// <summary>What changed after a sequence, at most so much of it: the earliest changes, by number.</summary>
+    internal TrialChanges ChangedAfter(long sequence, int most)
+    {
+        FrozenTrial[] changed = [.. _trials.Where(x => x.Trial.Sequence > sequence).Select(x => x.Trial)];
+        if (changed.Length <= most)
+        {
+            return new(Sequence, changed);
+        }
+
+        FrozenTrial[] first = [.. changed.OrderBy(x => x.Sequence).ThenBy(x => x.Number)];
+        var last = first[most - 1].Sequence;
+        return new(last, [.. first.TakeWhile(x => x.Sequence <= last).OrderBy(x => x.Number)], true);
+    }
+
+    internal IEnumerable<FrozenTrial> All => _trials.Select(x => x.Trial);
+
+    internal IEnumerable<FrozenTrial> InState(TrialState state) => All.Where(x => x.State == state);
 
     /// <summary>Whether every trial that trial <paramref name="number"/> may look at has finished.</summary>
-    internal bool IsDue(int number) => _trials.Take(VisibleTo(number)).All(x => x.Trial.IsFinished);
+    internal bool IsDue(int number) => _settled.Count >= VisibleTo(number);
 
     /// <summary>The finished trials that trial <paramref name="number"/> is sampled and pruned by: fixed by its number, not by the clock.</summary>
-    internal IReadOnlyList<FrozenTrial> FinishedBefore(int number) => [.. _trials.Take(VisibleTo(number)).Select(x => x.Trial)];
+    internal IReadOnlyList<FrozenTrial> FinishedBefore(int number) => _settled.First(Math.Min(_settled.Count, VisibleTo(number)), []);
 
-    private int VisibleTo(int number) => Math.Max(0, number - window + 1);
+    /// <summary>Everything that has finished by now, by number: what an asked trial is sampled and pruned by.</summary>
+    internal IReadOnlyList<FrozenTrial> FinishedNow() => _settled.First(_settled.Count, [.. _trials.Skip(_settled.Count).Where(x => x.Trial.IsFinished).Select(x => x.Trial)]);
+
+    /// <summary>Trials that run or wait with their parameters, but for one.</summary>
+    internal IReadOnlyList<FrozenTrial> OpenBeside(int number) =>
+        [.. _trials.Skip(_settled.Count).Select(x => x.Trial).Where(x => x.State == TrialState.Running && x.Number != number)];
+
+    private int VisibleTo(int number) => Math.Max(0, number - _spec.Window + 1);
+
+    private void Remember(TrialRecord record)
+    {
+        var trial = record.Trial;
+        Count1(trial.State, +1);
+        Sequence = Math.Max(Sequence, trial.Sequence);
+        if (trial.State == TrialState.Waiting)
+        {
+            _waiting.Add(trial.Number);
+        }
+
+        if (record.Execution.Holder is { } holder)
+        {
+            _held[holder] = trial.Number;
+        }
+
+        if (!ReferenceEquals(trial.Distributions, _lastDrawn))
+        {
+            _lastDrawn = trial.Distributions;
+            foreach (var (name, distribution) in trial.Distributions)
+            {
+                _drawn[name] = distribution;
+            }
+        }
+
+        if (_spec.Directions.Count == 1 && BestTrial.IsBetter(trial, Best, _spec.Direction))
+        {
+            Best = trial;
+        }
+
+        while (_settled.Count < _trials.Count && _trials[_settled.Count].Trial is { IsFinished: true } next)
+        {
+            _settled.Add(next);
+        }
+    }
+
+    private void Forget(TrialRecord record)
+    {
+        Count1(record.Trial.State, -1);
+        _waiting.Remove(record.Trial.Number);
+        if (record.Execution.Holder is { } holder)
+        {
+            _held.Remove(holder);
+        }
+    }
 
     private void Count1(TrialState state, int by) => Counts = state switch
     {

@@ -14,7 +14,7 @@ internal sealed class StudySpecCheck(Samplers samplers, Pruners pruners, IEnumer
         Gather(errors, () => pruners.Create(spec.Pruner));
 
         // A control silo need not know the objective; the trainers do.
-        errors.AddRange(objectives.FirstOrDefault(x => x.Name == spec.Objective.Name)?.Validate(spec) ?? []);
+        errors.AddRange(spec.Objective is null ? [] : objectives.FirstOrDefault(x => x.Name == spec.Objective.Name)?.Validate(spec) ?? []);
         return errors;
     }
 

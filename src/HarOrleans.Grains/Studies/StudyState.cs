@@ -26,4 +26,14 @@ internal sealed record StudyState
 
     /// <summary>What people noted about it; null where nobody did.</summary>
     [Id(12)] public string? Note { get; init; }
+
+    /// <summary>How long it was RUNNING up to the last change of this state.</summary>
+    [Id(8)] public TimeSpan RanBefore { get; init; }
+
+    /// <summary>Since when it has been RUNNING, or null.</summary>
+    [Id(9)] public DateTimeOffset? RunningSince { get; init; }
+
+    [Id(10)] public IReadOnlyDictionary<string, string> UserAttributes { get; init; } = new Dictionary<string, string>();
+
+    [Id(11)] public IReadOnlyDictionary<string, string> SystemAttributes { get; init; } = new Dictionary<string, string>();
 }

@@ -21,7 +21,12 @@ public static class StudySpecs
         NotEmpty(errors, "experiment", spec.Experiment);
         Directions(errors, spec);
 
-        SpaceValidator.Validate(errors, spec.Space);
+        if (spec is not { Objective.IsAskTell: true, Space.Count: 0 })
+        {
+            // A study that is asked alone may have no space: each ask then brings its own.
+            SpaceValidator.Validate(errors, spec.Space);
+        }
+
         NotEmpty(errors, "objective", spec.Objective?.Name);
         Complete(errors, "objective", spec.Objective?.Settings);
         Complete(errors, "hints", spec.Objective?.Hints);

@@ -11,6 +11,9 @@ namespace HarOrleans.Server;
 /// </summary>
 internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator migrator, ITrialStore trials, TimeProvider time) : IHostedService, IDisposable
 {
+    /// <summary>How long workers outside have to renew their leases, after a server was away.</summary>
+    private static readonly TimeSpan OutsideGrace = TimeSpan.FromSeconds(15);
+
     private StateFolderLock? _lock;
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -34,7 +37,7 @@ internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator m
         await migrator.MigrateAsync(cancellationToken);
         if (!options.ReadsOnly)
         {
-            await trials.ExpireAllLeasesAsync(time.GetUtcNow(), cancellationToken);
+            await trials.ExpireAllLeasesAsync(time.GetUtcNow(), time.GetUtcNow() + OutsideGrace, cancellationToken);
         }
     }
 

@@ -41,10 +41,15 @@ internal sealed partial class SqlTrialStore
             cancellationToken);
 
     /// <inheritdoc />
-    public Task<int> ExpireAllLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
+    public Task<int> ExpireAllLeasesAsync(DateTimeOffset now, DateTimeOffset outsideUntil, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
-            session => session.ExecuteAsync(
-                "UPDATE trial_lease SET until = CASE WHEN until < @now THEN until ELSE @now END WHERE holder IS NOT NULL", ("@now", SqlValue.Time(now))),
+            async session =>
+            {
+                await session.ExecuteAsync(
+                    $"UPDATE trial_lease SET until = @until WHERE holder LIKE '{OutsideOwner.Prefix}%' AND until < @until", ("@until", SqlValue.Time(outsideUntil)));
+                return await session.ExecuteAsync(
+                    $"UPDATE trial_lease SET until = CASE WHEN until < @now THEN until ELSE @now END WHERE holder NOT LIKE '{OutsideOwner.Prefix}%'", ("@now", SqlValue.Time(now)));
+            },
             cancellationToken);
 
     /// <inheritdoc />

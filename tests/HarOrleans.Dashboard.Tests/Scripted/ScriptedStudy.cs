@@ -3,7 +3,7 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Dashboard.Tests.Scripted;
 
 /// <summary>A study whose trials a test sets; there is none until it is made.</summary>
-internal sealed class ScriptedStudy(long id, ScriptedHar har) : IStudyGrain
+internal sealed partial class ScriptedStudy(long id, ScriptedHar har) : IStudyGrain
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<int, FrozenTrial> _trials = [];

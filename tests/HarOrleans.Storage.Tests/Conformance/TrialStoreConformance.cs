@@ -201,7 +201,7 @@ public abstract class TrialStoreConformance : StoreConformance
         await new Trainer(Storage) { Number = 2 }.CreateAsync();
 
         await Storage.ReopenAsync();
-        Assert.Equal(2, await Storage.Trials.ExpireAllLeasesAsync(one.Now));
+        Assert.Equal(2, await Storage.Trials.ExpireAllLeasesAsync(one.Now, one.Now));
         Assert.Equal([0, 1], (await Storage.Trials.ListExpiredLeasesAsync(one.Now)).Select(lease => lease.Number).Order());
         Assert.True(await one.DoAsync(new TrialEvent.Expire(1)));
     }

@@ -1,9 +1,10 @@
-namespace HarOrleans.Optimization;
+namespace HarOrleans.Contracts;
 
 /// <summary>The holder of a trial that was asked for from outside: who asked, and the ask's own id, which is the same on a repeated call.</summary>
 public static class OutsideOwner
 {
-    private const string Prefix = "ask:";
+    /// <summary>What every such holder begins with.</summary>
+    public const string Prefix = "ask:";
 
     /// <summary>The holder's name.</summary>
     /// <param name="owner">Who asks, for people.</param>

@@ -1,0 +1,105 @@
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using HarOrleans.Optimization;
+
+namespace HarOrleans.Grains;
+
+/// <content>
+/// Sampling, beside the grain's turns: the sampler reads a history that does not change any more, on another thread, and what it drew is committed in a later
+/// turn if its number is still the next. A turn waits a few milliseconds for it, so that short work needs one call and long work never holds up a tell.
+/// </content>
+internal sealed partial class StudyGrain
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
+
+    private ISampler? _sampler;
+    private Draft? _draft;
+
+    /// <summary>The parameters of a trial to come; null while they are being drawn: what called comes again.</summary>
+    private async Task<IReadOnlyDictionary<string, ParamValue>?> SampledAsync(DraftKey key, CancellationToken cancellationToken)
+    {
+        if (key.Space.Count == 0)
+        {
+            return new Dictionary<string, ParamValue>();
+        }
+
+        if (_draft is not { } draft || !Suits(draft, key))
+        {
+            var context = ContextOf(key);
+            var sampler = _sampler ??= samplers.Create(Spec.Sampler);
+            _draft = draft = new(key, _history.Counts.Finished, Task.Run(() => sampler.Sample(context), CancellationToken.None));
+        }
+
+        if (!draft.Values.IsCompleted && await Task.WhenAny(draft.Values, Task.Delay(Patience, time, cancellationToken)) != draft.Values)
+        {
+            _ = AdvanceAfterAsync(draft);
+            return null;
+        }
+
+        _draft = null;
+        return await draft.Values;
+    }
+
+    /// <summary>An asker gets a draft that was made for it, however long that took; another's only where nothing has finished since.</summary>
+    private bool Suits(Draft draft, DraftKey key) =>
+        draft.Key.Suits(key) && (!key.Eager || draft.Key.AskId == key.AskId || draft.Finished == _history.Counts.Finished);
+
+    private SamplerContext ContextOf(DraftKey key) => key.Eager
+        ? new(key.Number, Spec.Sampler.Seed, key.Space, Spec.Direction, _history.FinishedNow()) { Directions = Spec.Directions, Open = _history.OpenBeside(key.Number) }
+        : new(key.Number, Spec.Sampler.Seed, key.Space, Spec.Direction, _history.FinishedBefore(key.Number)) { Directions = Spec.Directions };
+
+    private async Task AdvanceAfterAsync(Draft draft)
+    {
+        await ((Task)draft.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (state.State.Phase == StudyPhase.Running && !draft.Key.Eager)
+        {
+            AdvanceSoon();
+        }
+    }
+
+    /// <summary>Makes the next trial, WAITING.</summary>
+    private async Task<FrozenTrial> CreateTrialAsync(
+        IReadOnlyDictionary<string, ParamValue> parameters, IReadOnlyDictionary<string, Distribution> distributions, CancellationToken cancellationToken)
+    {
+        var stored = await SafelyAsync(() => trials.CreateAsync(NewTrial(_history.Count, parameters) with { Distributions = distributions }, cancellationToken));
+        _history.Put(stored);
+        await PublishAsync();
+        return stored.Trial;
+    }
+
+    private NewTrial NewTrial(int number, IReadOnlyDictionary<string, ParamValue> parameters)
+    {
+        var run = LoopRecord.Child(state.State.Loop, Spec, state.State.ExperimentId, number, ids.NewRunId(), parameters);
+        return new(Id, number, parameters, run, _history.Sequence + 1, time.GetUtcNow())
+        {
+            UserAttributes = run.ParentRunId is { } parent
+                ? new Dictionary<string, string> { [UserAttributes.ParentRunId] = UserAttributes.Of(parent) }
+                : new Dictionary<string, string>(),
+        };
+    }
+
+    /// <summary>Whether a waiting trial has all of its parameters: one that was queued may have some of them only.</summary>
+    private bool IsComplete(FrozenTrial trial) =>
+        trial.Attempt > 0 || !trial.SystemAttributes.ContainsKey(SystemAttributes.FixedParams) || Spec.Space.All(x => trial.Params.ContainsKey(x.Name));
+
+    /// <summary>Gives a queued trial the parameters that were not fixed; false while they are being drawn.</summary>
+    private async Task<bool> CompleteAsync(FrozenTrial trial, IReadOnlyList<SearchParameter> space, bool eager, string askId, CancellationToken cancellationToken)
+    {
+        if (await SampledAsync(new(trial.Number, space, eager, askId), cancellationToken) is not { } sampled)
+        {
+            return false;
+        }
+
+        var all = sampled.Concat(trial.Params.Where(x => !sampled.ContainsKey(x.Key))).ToDictionary(x => x.Key, x => trial.Params.TryGetValue(x.Key, out var given) ? given : x.Value);
+        var drawn = new Dictionary<string, Distribution>(trial.Distributions);
+        foreach (var parameter in space)
+        {
+            drawn[parameter.Name] = parameter.Distribution;
+        }
+
+        await SafelyAsync(() => trials.CompleteParamsAsync(trial.TrialId, all, drawn, _history.Sequence + 1, time.GetUtcNow(), cancellationToken));
+        await RefreshAsync(trial.Number, cancellationToken);
+        await PublishAsync();
+        return true;
+    }
+}
