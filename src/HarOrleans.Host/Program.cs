@@ -20,7 +20,7 @@ var commands = new HarCommandLine(
         Terminal.ForProcess(standardOutputIsTaken: false, options.Manner),
         (terminal, log, interrupted) => ServeJob.RunAsync(options, terminal, log, interrupted))),
     data,
-    StudyCommand.Create(Ask),
+    StudyCommand.Create((options, question, access) => new ReadJob(options, TimeProvider.System).RunAsync(question, access)),
     RunCommand.Create(Ask),
     DoctorCommand.Create(
         options =>
@@ -35,7 +35,10 @@ var commands = new HarCommandLine(
     new BaselinesVerb().Create(Measure),
     new PredictVerb().Create(Measure),
     new ServeModelVerb().Create(Measure),
-    new ExportVerb().Create(Measure));
+    OptunaCommands.AddExport(
+        new ExportVerb().Create(Measure),
+        (options, question, access) => new ReadJob(options, TimeProvider.System).RunAsync(question, access)),
+    OptunaCommands.Import((options, prepare, access) => new ReadJob(options, TimeProvider.System).RunAsync(prepare, access)));
 
 // Not a plain return: after an interrupt a trial may still be at work, see ProcessEnd.
 ProcessEnd.Now(await commands.RunAsync(args, Console.Out, Console.Error));

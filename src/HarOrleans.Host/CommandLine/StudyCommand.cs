@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HarOrleans.Host.Reading;
 using HarOrleans.Host.Reading.Studies;
+using HarOrleans.Host.StudyVerbs;
 
 namespace HarOrleans.Host.CommandLine;
 
@@ -8,19 +9,40 @@ namespace HarOrleans.Host.CommandLine;
 internal static class StudyCommand
 {
     /// <summary>Makes the command.</summary>
-    /// <param name="run">Opens the state folder and asks; its result is the exit code.</param>
-    internal static Command Create(Func<ReadOptions, Question, Task<int>> run)
+    /// <param name="open">Opens the state folder and asks; its result is the exit code.</param>
+    internal static Command Create(Func<ReadOptions, Question, Access, Task<int>> open)
     {
+        Task<int> run(ReadOptions options, Question question) => open(options, question, Access.Read);
         var list = new Command("list", "List the studies, latest change first.");
         var options = ReadOptionsOf.AddTo(list);
         list.SetAction((parsed, _) => run(options.Read(parsed), StudyQuestions.ListAsync));
-        return new Command("study", "Look into a state folder's studies, with its server running or without.")
+        var study = new Command("study", "Look into a state folder's studies and change them, with its server running or without.")
         {
             list,
             About("show", "Show a study: phase, trials, settings, digests of its data, best trial.", StudyQuestions.ShowAsync, run),
             About("trials", "Show a study's trials as a table.", StudyQuestions.TrialsAsync, run),
             About("best", "Show a study's best trial with its classification report and confusion matrix.", StudyQuestions.BestAsync, run),
+            Export(run),
         };
+        foreach (var verb in StudyChangeCommands.Create(open))
+        {
+            study.Add(verb);
+        }
+
+        return study;
+    }
+
+    private static Command Export(Func<ReadOptions, Question, Task<int>> run)
+    {
+        var study = new Argument<string>("NAME") { Description = "The study." };
+        var format = Options.Choice("--format", "FORMAT", "The file's format.", TrialsFile.Csv, TrialsFile.Formats);
+        var file = new Option<string>("--out") { Description = "The file to write, in place of an earlier one.", HelpName = "FILE", Required = true };
+        var command = new Command("export", "Write a study's trials as a table with a column for each value, parameter and attribute.") { study, format, file };
+        var options = ReadOptionsOf.AddTo(command);
+        command.SetAction((parsed, _) => run(options.Read(parsed), StudyQuestions.About(
+            parsed.GetRequiredValue(study),
+            (client, handle, cancelled) => TrialsFile.WriteAsync(handle, parsed.GetRequiredValue(format), parsed.GetRequiredValue(file), cancelled))));
+        return command;
     }
 
     private static Command About(

@@ -5,19 +5,26 @@ using HarOrleans.Host.Output;
 
 namespace HarOrleans.Host.Reading;
 
-/// <summary>What every verb that only reads does: opens the state folder, asks, writes the answer.</summary>
+/// <summary>What every verb about a state folder does: opens the state folder, asks, writes the answer.</summary>
 /// <param name="options">What all of them take.</param>
 /// <param name="time">The clock.</param>
 internal sealed class ReadJob(ReadOptions options, TimeProvider time)
 {
     /// <summary>Runs as a process and returns the exit code.</summary>
     /// <param name="ask">The question.</param>
-    internal Task<int> RunAsync(Question ask) =>
+    /// <param name="access">What it does to the folder.</param>
+    internal Task<int> RunAsync(Question ask, Access access = Access.Read) => RunAsync(_ => Task.FromResult(ask), access);
+
+    /// <summary>Runs as a process and returns the exit code.</summary>
+    /// <param name="prepare">Checks what was given, before the state folder is opened, and makes the question.</param>
+    /// <param name="access">What it does to the folder.</param>
+    internal Task<int> RunAsync(Func<CancellationToken, Task<Question>> prepare, Access access) =>
         HarProcess.RunAsync(Terminal.ForProcess(options.Json == "-"), async (terminal, log, interrupted) =>
         {
             var json = JsonTarget.Open(options.Json);
+            var ask = await prepare(interrupted);
             Answer answer;
-            await using (var connection = await StateConnection.OpenAsync(options.State, log, time, interrupted))
+            await using (var connection = await StateConnection.OpenAsync(options.State, access, log, time, interrupted))
             {
                 answer = await ask(connection.Client, interrupted);
             }

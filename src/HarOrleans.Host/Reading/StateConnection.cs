@@ -8,7 +8,7 @@ namespace HarOrleans.Host.Reading;
 
 /// <summary>
 /// A way to ask about a state folder that works at any time: over the gateway of the server that runs there, or else with a small server of one's own, which
-/// changes nothing. Disposing ends it.
+/// changes nothing but what it is asked to. Disposing ends it.
 /// </summary>
 internal sealed class StateConnection : IAsyncDisposable
 {
@@ -26,21 +26,26 @@ internal sealed class StateConnection : IAsyncDisposable
 
     /// <summary>Opens a way in. Makes nothing where there is nothing.</summary>
     /// <param name="state">The state folder as the user gave it.</param>
+    /// <param name="access">What is to be done there.</param>
     /// <param name="log">Takes warnings and errors.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="BadInputException">There is no such state folder, or its database cannot be used.</exception>
-    internal static async Task<StateConnection> OpenAsync(string state, ServerLog log, TimeProvider time, CancellationToken cancellationToken)
+    internal static async Task<StateConnection> OpenAsync(string state, Access access, ServerLog log, TimeProvider time, CancellationToken cancellationToken)
     {
         var folder = Path.GetFullPath(state);
-        Require(state, folder);
+        if (access != Access.Make)
+        {
+            Require(state, folder);
+        }
+
         for (var start = time.GetTimestamp(); ;)
         {
             var server = ServerAddress.Find(folder);
             try
             {
                 return await StartAsync(
-                    builder => _ = server is null ? builder.AddHarReader(folder) : builder.AddHarConnection(server), log, cancellationToken);
+                    builder => _ = server is not null ? builder.AddHarConnection(server) : access == Access.Read ? builder.AddHarReader(folder) : builder.AddHarWriter(folder), log, cancellationToken);
             }
             catch (Exception e) when (e is StorageUnavailableException or SchemaMismatchException)
             {

@@ -17,6 +17,22 @@ public abstract class NameStoreConformance : StoreConformance
     }
 
     [Fact]
+    public async Task A_name_is_given_up_by_renaming_and_by_release_and_its_id_never_comes_again()
+    {
+        var a = await Storage.Names.ClaimAsync("default", NameKinds.Study, "a");
+        var b = await Storage.Names.ClaimAsync("default", NameKinds.Study, "b");
+        Assert.False(await Storage.Names.RenameAsync(a, "b"));
+        Assert.True(await Storage.Names.RenameAsync(a, "c"));
+        Assert.True(await Storage.Names.RenameAsync(a, "c"));
+        Assert.Equal(("c", a), (await Storage.Names.FindNameAsync(a), await Storage.Names.FindAsync("default", NameKinds.Study, "c")));
+        await Storage.Names.ReleaseAsync(b);
+        await Storage.Names.ReleaseAsync(b);
+        Assert.False(await Storage.Names.RenameAsync(b, "d"));
+        Assert.Null(await Storage.Names.FindNameAsync(b));
+        Assert.True(await Storage.Names.ClaimAsync("default", NameKinds.Study, "b") > b);
+    }
+
+    [Fact]
     public async Task Ids_increase_over_workspaces_and_kinds()
     {
         var ids = new[]

@@ -1,0 +1,45 @@
+using HarOrleans.Client;
+using HarOrleans.Contracts;
+using HarOrleans.Host.Output;
+using HarOrleans.Host.Reading;
+
+namespace HarOrleans.Host.StudyVerbs;
+
+/// <summary><c>har study enqueue</c>, <c>ask</c> and <c>tell</c>: a worker in any language.</summary>
+internal static class AskTell
+{
+    internal static async Task<Answer> EnqueueAsync(StudyHandle study, EnqueueInput input, CancellationToken cancellationToken)
+    {
+        var space = (await study.GetAsync(cancellationToken)).Spec.Space;
+        var fixedParams = input.Params.ToDictionary(x => x.Key, x => ParamInput.Of(space, x.Key, x.Value));
+        var number = await study.EnqueueTrialAsync(fixedParams, skipIfExists: input.SkipIfExists, requestId: input.RequestId, cancellationToken: cancellationToken);
+        return new([number is { } made ? FormattableString.Invariant($"Trial {made} waits in the queue.") : "Skipped: there is a trial with these parameters."], new EnqueueDocument(number));
+    }
+
+    internal static async Task<Answer> AskAsync(StudyHandle study, string? askId, string owner, string? space, CancellationToken cancellationToken)
+    {
+        var trial = await study.AskAsync(askId, owner, SpaceInput.Read(space), cancellationToken);
+        return new(
+            [
+                FormattableString.Invariant($"Trial {trial.Number}, attempt {trial.Assignment.Attempt}, yours until {trial.LeaseUntil:u}."),
+                .. trial.Params.Select(x => $"  {x.Key} = {TextFormat.Param(x.Value)}"),
+            ],
+            new AskDocument(trial.Number, trial.Assignment.Attempt, trial.Params, trial.Assignment.RunId, trial.LeaseUntil));
+    }
+
+    internal static async Task<Answer> TellAsync(StudyHandle study, TellInput input, CancellationToken cancellationToken)
+    {
+        var known = (await study.GetTrialAsync(input.Number, cancellationToken)).Trial;
+        var outcome = input.State switch
+        {
+            TrialState.Complete => TrialOutcome.Complete(input.Values),
+            TrialState.Pruned => TrialOutcome.Pruned(input.Reason ?? "told so"),
+            _ => TrialOutcome.Fail(input.Reason ?? "told so"),
+        };
+        await study.TellAsync(input.Number, input.Attempt ?? known.Attempt, outcome, cancellationToken);
+        var told = (await study.GetTrialAsync(input.Number, cancellationToken)).Trial;
+        return new(
+            [$"Trial {told.Number} is {TextFormat.State(told.State)}{(told.Reason is null ? "" : $": {told.Reason}")}"],
+            new TellDocument(told.Number, TextFormat.State(told.State), told.Values, told.Reason));
+    }
+}

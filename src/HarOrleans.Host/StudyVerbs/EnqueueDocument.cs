@@ -1,0 +1,4 @@
+namespace HarOrleans.Host.StudyVerbs;
+
+/// <summary>What was queued.</summary>
+internal sealed record EnqueueDocument(int? Trial);
