@@ -5,6 +5,9 @@ namespace HarOrleans.Host.Tests.CommandLine;
 
 public sealed class DemoCommandTests
 {
+    /// <summary>Records compare a dictionary by reference: the settings are looked at apart.</summary>
+    private static readonly Dictionary<string, string> NoSettings = [];
+
     [Fact]
     public async Task Without_options_the_documented_defaults_hold()
     {
@@ -18,6 +21,8 @@ public sealed class DemoCommandTests
                 Simulate = false,
                 NoDownload = false,
                 Protocol = "subject-wise",
+                Objective = "har-lstm",
+                Settings = NoSettings,
                 Study = "lstm_har_study",
                 Trials = 20,
                 Epochs = 10,
@@ -29,7 +34,8 @@ public sealed class DemoCommandTests
                 Exit = false,
                 Json = null,
             },
-            call.Demo);
+            call.Demo! with { Settings = NoSettings });
+        Assert.Empty(call.Demo.Settings);
     }
 
     [Fact]
@@ -37,7 +43,7 @@ public sealed class DemoCommandTests
     {
         var call = await CommandLineFixture.RunAsync(
             "demo", "--data", "d", "--no-download", "--protocol", "notebook", "--study", "s", "--trials", "3", "--epochs", "2", "--seed", "7", "--parallel", "2", "--window", "3",
-            "--state", "x", "--port", "0", "--exit", "--json", "-");
+            "--state", "x", "--port", "0", "--exit", "--json", "-", "--objective", "har-cnn", "--set", "optimizer=AdamW");
 
         Assert.True(call.HasRun, call.Error);
         Assert.Equal(
@@ -46,6 +52,8 @@ public sealed class DemoCommandTests
                 Data = "d",
                 NoDownload = true,
                 Protocol = "notebook",
+                Objective = "har-cnn",
+                Settings = NoSettings,
                 Study = "s",
                 Trials = 3,
                 Epochs = 2,
@@ -57,8 +65,9 @@ public sealed class DemoCommandTests
                 Exit = true,
                 Json = "-",
             },
-            call.Demo);
-        Assert.True(call.Demo!.JsonOnStandardOutput);
+            call.Demo! with { Settings = NoSettings });
+        Assert.Equal("AdamW", Assert.Single(call.Demo.Settings, x => x.Key == "optimizer").Value);
+        Assert.True(call.Demo.JsonOnStandardOutput);
     }
 
     [Fact]

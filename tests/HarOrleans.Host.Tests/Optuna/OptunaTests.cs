@@ -55,7 +55,7 @@ public sealed class OptunaTests : IDisposable
         Trial(0, TrialState.Complete, [0.5]), Trial(1, TrialState.Pruned, [0.25]), Trial(2, TrialState.Fail, null), Trial(3, TrialState.Waiting, null) with { StartedAt = null }, Trial(4, TrialState.Complete, [double.PositiveInfinity]),
     ];
 
-    private async Task<OptunaStudy> ReadAsync(string path)
+    private static async Task<OptunaStudy> ReadAsync(string path)
     {
         await using var source = await OptunaSource.OpenAsync(path, Cancelled);
         var reader = new OptunaReader(source.Connection, path);

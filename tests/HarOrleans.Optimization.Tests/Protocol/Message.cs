@@ -1,3 +1,5 @@
+using HarOrleans.Contracts;
+
 namespace HarOrleans.Optimization.Tests;
 
 /// <summary>A call on its way. In the network it may be delivered late, twice or never.</summary>
