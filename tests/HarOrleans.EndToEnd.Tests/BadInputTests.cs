@@ -19,8 +19,8 @@ public sealed class BadInputTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("train", null, "there is neither train.csv nor train.csv.gz", "Name the folder")]
-    [InlineData("test", null, "there is neither test.csv nor test.csv.gz", "Name the folder")]
+    [InlineData("train", null, "there is none of train.csv", "Name the folder")]
+    [InlineData("test", null, "there is none of test.csv", "Name the folder")]
     [InlineData("train", "", "train.csv: the file is empty", "Copy or download the file again")]
     [InlineData("test", "a,b,subject,Activity\n0.5,-1,1,WALK", "test.csv, line 2, column 'Activity': the activity 'WALK' does not occur in train.csv", "Correct the name")]
     [InlineData("train", "a,b,subject,Activity\n0.5,-1,1,WALKING\n0.5,-1\n", "train.csv, line 3, column 'subject': expected 4 columns as in the header, found 2", "the file may be cut short")]

@@ -17,7 +17,7 @@ public sealed partial class BrowserTests : IDisposable
     public async Task A_running_trials_curve_grows_five_times_without_reload_and_the_confusion_matrix_stands_at_the_end()
     {
         await using var chromium = await Chromium.StartAsync();
-        await using var demo = Demo.Start(_folder, "--trials", "1", "--epochs", "60", "--seed", "1", "--json", _folder.File("result.json"));
+        await using var demo = Demo.Start(_folder, "--trials", "1", "--epochs", "400", "--seed", "1", "--json", _folder.File("result.json"));
         var home = await AddressAsync(demo);
         var run = await FirstRunAsync(chromium, home);
         var page = await chromium.OpenAsync("about:blank");

@@ -39,7 +39,8 @@ internal sealed class Chromium : IAsyncDisposable
 
     internal async Task<IPage> OpenAsync(string url, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await _browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1360, Height = 900 } });
+        // Without motion, so that colours are looked at where they come to rest.
+        var context = await _browser.NewContextAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = 1360, Height = 900 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync(url);
         return page;
