@@ -17,7 +17,7 @@ public sealed partial class BrowserTests : IDisposable
     public async Task A_running_trials_curve_grows_five_times_without_reload_and_the_confusion_matrix_stands_at_the_end()
     {
         await using var chromium = await Chromium.StartAsync();
-        await using var demo = Demo.Start(_folder, "--trials", "1", "--epochs", "400", "--seed", "1", "--json", _folder.File("result.json"));
+        await using var demo = Demo.Start(_folder, "--trials", "1", "--epochs", "120", "--seed", "1", "--json", _folder.File("result.json"));
         var home = await AddressAsync(demo);
         var run = await FirstRunAsync(chromium, home);
         var page = await chromium.OpenAsync("about:blank");
@@ -88,13 +88,13 @@ public sealed partial class BrowserTests : IDisposable
     private static async Task<string> FirstRunAsync(Chromium chromium, string home)
     {
         var study = (await HrefsAsync(chromium, $"{home}/studies", "/studies/"))[0];
-        return (await HrefsAsync(chromium, $"{home}{study}?tab=trials", "/runs/"))[0];
+        return (await HrefsAsync(chromium, $"{home}{study}?tab=trials", "/runs/", "main table"))[0];
     }
 
-    private static async Task<IReadOnlyList<string>> HrefsAsync(Chromium chromium, string url, string start)
+    private static async Task<IReadOnlyList<string>> HrefsAsync(Chromium chromium, string url, string start, string within = "main")
     {
         var page = await chromium.OpenAsync(url);
-        var links = page.Locator($"main a[href^='{start}']");
+        var links = page.Locator($"{within} a[href^='{start}']");
         await links.First.WaitForAsync();
         var found = await links.EvaluateAllAsync<string[]>("links => links.map(x => x.getAttribute('href'))");
         await page.Context.CloseAsync();
