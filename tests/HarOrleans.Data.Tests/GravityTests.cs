@@ -32,7 +32,7 @@ public sealed class GravityTests
         Assert.All(still, value => Assert.Equal(0.98, value));
     }
 
-    /// <summary>What is left is what the rounding of the published total acceleration leaves open: seven digits, so steps of 1e-6 g from 1 g on.</summary>
+    /// <summary>What is left rests on the rounding of the published total acceleration (seven digits, so steps of 1e-6 g from 1 g on) and has not been explained in full.</summary>
     [Fact]
     public void Correlation_and_autoregression_of_gravity_are_the_published_ones_to_1e_3_and_nearly_always_to_2e_5()
     {
