@@ -44,6 +44,7 @@ internal static class FootprintBenchmark
             await http.GetStringAsync(new Uri((line ?? throw new InvalidOperationException(await server.StandardError.ReadToEndAsync(cancellationToken))).Split(' ')[^1]), cancellationToken);
             server.Refresh();
             var (started, watch) = (server.TotalProcessorTime, Stopwatch.StartNew());
+            // Not a wait for anything: idling for this long is what is measured.
             await Task.Delay(watched, cancellationToken);
             server.Refresh();
             var used = server.TotalProcessorTime - started;
