@@ -44,7 +44,7 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IRead
     {
         try
         {
-            return DemoSpaces.ReadsWindows(options.Objective)
+            return HarObjectives.ReadsWindows(options.Objective) == true
                 ? OfWindows(found.Folder, options, cancellationToken)
                 : OfRows(source, found.Folder, options, cancellationToken);
         }

@@ -31,9 +31,6 @@ internal static class DemoSpaces
     /// <summary>The objectives' names, the preset first.</summary>
     internal static IReadOnlyList<string> Objectives { get; } = [HarLstm.Name, HarRawLstm.Name, HarCnn.Name];
 
-    /// <summary>Whether the objective's samples are raw windows instead of rows of features.</summary>
-    internal static bool ReadsWindows(string objective) => objective != HarLstm.Name;
-
     /// <summary>The search space, in the order in which parameters are drawn and shown.</summary>
     internal static IReadOnlyList<SearchParameter> Of(string objective) => objective switch
     {

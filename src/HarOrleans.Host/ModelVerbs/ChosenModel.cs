@@ -8,14 +8,19 @@ namespace HarOrleans.Host.ModelVerbs;
 /// <param name="Stored">The model as it was stored.</param>
 /// <param name="Shape">Its sizes.</param>
 /// <param name="Activation">Its activation.</param>
-internal sealed record ChosenModel(StoredModel Stored, LstmShape Shape, string Activation)
+internal sealed record ChosenModel(StoredModel Stored, ModelShape Shape, string Activation)
 {
     /// <summary>What it is called in words.</summary>
     internal string Name => Stored.Name;
 
     /// <summary>The model in one line.</summary>
-    internal string Line => FormattableString.Invariant(
-        $"{Name}: LSTM with {Shape.Features} features, {Shape.Layers} {(Shape.Layers == 1 ? "layer" : "layers")} of {Shape.HiddenSize}, {Activation}, {Shape.Classes} classes");
+    internal string Line => $"{Name}: {Shape.Describe(Activation)}";
+
+    /// <summary>The objective that trained it; of a file the one that its sizes make likely.</summary>
+    internal string Objective => Stored.Objective ?? (!Shape.ReadsWindows ? HarLstm.Name : Shape is CnnShape ? HarCnn.Name : HarRawLstm.Name);
+
+    /// <summary>Whether its samples are raw windows instead of rows of features.</summary>
+    internal bool ReadsWindows => HarObjectives.ReadsWindows(Objective) ?? Shape.ReadsWindows;
 
     /// <summary>Completes a stored model by an option.</summary>
     /// <exception cref="BadInputException">The weights are those of another kind of model, or the option contradicts the trial.</exception>
@@ -28,7 +33,7 @@ internal sealed record ChosenModel(StoredModel Stored, LstmShape Shape, string A
 
         try
         {
-            return new ChosenModel(model, LstmShape.Of(model.Weights), model.Activation ?? call.Get(activation));
+            return new ChosenModel(model, ModelShape.Of(model.Weights), model.Activation ?? call.Get(activation));
         }
         catch (HarException e)
         {
@@ -36,10 +41,13 @@ internal sealed record ChosenModel(StoredModel Stored, LstmShape Shape, string A
         }
     }
 
+    /// <summary>The model, ready to predict.</summary>
+    internal TrainedModel Ready() => TrainedModel.Of(Stored.Weights, Activation, ReadsWindows);
+
     /// <summary>Predicts rows.</summary>
     internal ModelOutput Predict(float[] x, CancellationToken cancellationToken)
     {
-        using var model = TrainedModel.Of(Stored.Weights, Activation);
+        using var model = Ready();
         return model.Predict(x, cancellationToken);
     }
 }

@@ -22,9 +22,15 @@ internal sealed class CompareVerb() : ModelVerb("compare", "Say whether two mode
     {
         var first = await LoadAsync(call, _first);
         var second = await LoadAsync(call, _second);
-        var rows = await _rows.LoadAsync(call, first, second);
-        var scores = ((ChosenModel[])[first, second])
-            .Select(model => ModelScore.Of(rows.Name, rows.Prepared.Classes, model.Predict(rows.X, call.Interrupted), rows.Y, rows.Subjects)).ToArray();
+        var rows = await _rows.LoadAsync(call, first.ReadsWindows == second.ReadsWindows ? [first, second] : [first]);
+        var others = first.ReadsWindows == second.ReadsWindows ? rows : await _rows.LoadAsync(call, second);
+        if (!rows.Y.SequenceEqual(others.Y) || !rows.Subjects.SequenceEqual(others.Subjects))
+        {
+            throw new BadInputException($"A {first.Name}, B {second.Name}: one reads rows of features and the other raw windows, and in this data these are not the same windows in the same order. Give data where they are.");
+        }
+
+        var scores = (((ChosenModel Model, ModelRows Rows)[])[(first, rows), (second, others)])
+            .Select(each => ModelScore.Of(rows.Name, rows.Prepared.Classes, each.Model.Predict(each.Rows.X, call.Interrupted), rows.Y, rows.Subjects)).ToArray();
         var bootstrap = SubjectBootstrap.Of(scores[0].Subjects, scores[1].Subjects, (uint)call.Get(_seed), call.Get(_resamples));
         var document = CompareDocument.Of(
             rows, (first.Name, scores[0]), (second.Name, scores[1]), bootstrap, call.Get(_resamples), McNemar.Of(rows.Y, scores[0].Predicted, scores[1].Predicted));

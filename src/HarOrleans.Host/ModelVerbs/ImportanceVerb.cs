@@ -28,6 +28,11 @@ internal sealed class ImportanceVerb() : ModelVerb("importance", "Measure how fa
     protected override async Task<Answer> AnswerAsync(ModelCall call)
     {
         var model = await _model.LoadAsync(call);
+        if (model.ReadsWindows || model.Shape is not LstmShape { Bidirectional: false })
+        {
+            throw new BadInputException($"{model.Line}: its columns cannot be shuffled. Give an LSTM of one direction on rows of features, a model of {HarLstm.Name}.");
+        }
+
         var rows = await _rows.LoadAsync(call, model);
         var repeats = call.Get(_repeats);
         var started = Stopwatch.GetTimestamp();
@@ -54,7 +59,7 @@ internal sealed class ImportanceVerb() : ModelVerb("importance", "Measure how fa
 
     private static double SecondsOfOnePrediction(ChosenModel model, ModelRows rows, CancellationToken cancellationToken)
     {
-        using var ready = TrainedModel.Of(model.Stored.Weights, model.Activation);
+        using var ready = model.Ready();
         ready.Predict(rows.X, cancellationToken); // the first call loads and warms up
         var started = Stopwatch.GetTimestamp();
         for (var at = 0; at < Timed; at++)

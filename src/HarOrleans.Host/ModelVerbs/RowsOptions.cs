@@ -27,13 +27,13 @@ internal sealed class RowsOptions
 
     /// <summary>Reads and prepares the rows.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="models">The models that are measured; their features must be the rows'.</param>
+    /// <param name="models">The models that are measured; all read the same kind of samples, and their features must be the rows'.</param>
     /// <exception cref="BadInputException">The data cannot be used, or does not fit a model.</exception>
     internal async Task<ModelRows> LoadAsync(ModelCall call, params IReadOnlyList<ChosenModel> models)
     {
         var own = models.Select(model => model.Stored.Settings.GetValueOrDefault(HarLstm.Protocol)).FirstOrDefault(each => each is not null);
         var protocol = call.Has(_protocol) || own is null ? call.Get(_protocol) : own;
-        var options = new DemoOptions { Data = call.Get(_data), NoDownload = call.Get(_noDownload), Protocol = protocol };
+        var options = new DemoOptions { Data = call.Get(_data), NoDownload = call.Get(_noDownload), Protocol = protocol, Objective = models is [var first, ..] ? first.Objective : HarLstm.Name };
         var found = await DemoData.FindAsync(options, call.Terminal, call.Interrupted);
         var data = DemoData.Load(DemoData.Source(), found, options, call.Interrupted);
         foreach (var model in models)
@@ -53,7 +53,7 @@ internal sealed class RowsOptions
             var other = protocol == HarData.NotebookProtocol ? HarData.SubjectWiseProtocol : HarData.NotebookProtocol;
             var change = protocol == HarData.NotebookProtocol ? -1 : 1;
             throw new BadInputException(FormattableString.Invariant($"{model.Name}: the model takes {model.Shape.Features} features, but protocol '{protocol}' makes {features} of this data. ")
-                + (model.Shape.Features == features + change ? $"Give --protocol {other}." : "Give the data that it was trained on with --data."));
+                + (!model.ReadsWindows && model.Shape.Features == features + change ? $"Give --protocol {other}." : "Give the data that it was trained on with --data."));
         }
 
         if (model.Shape.Classes != classes)

@@ -42,7 +42,7 @@ internal sealed class ServedModelOptions
 
             var model = await _model.LoadAsync(call);
             var rows = await _rows.LoadAsync(call, model);
-            return ServedModel.Of(model.Stored.Weights, model.Activation, Preparation.Of(rows.Prepared));
+            return ServedModel.Of(model.Stored.Weights, model.Activation, Preparation.Of(rows.Prepared), model.ReadsWindows);
         }
         catch (Exception e) when (e is HarException or InvalidDataSetException or IOException or UnauthorizedAccessException)
         {

@@ -9,6 +9,9 @@ namespace HarOrleans.Host.ModelVerbs;
 /// <param name="Activation">Its activation, where that is known: a trial's is.</param>
 internal sealed record StoredModel(string Name, IReadOnlyList<WeightTensor> Weights, string? Activation)
 {
+    /// <summary>The objective that trained it, where that is known: a trial's is.</summary>
+    internal string? Objective { get; init; }
+
     /// <summary>The settings of a trial's study: protocol and digests of its data; empty of a file.</summary>
     internal IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

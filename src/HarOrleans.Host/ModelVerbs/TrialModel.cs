@@ -24,7 +24,7 @@ internal static class TrialModel
     /// <exception cref="BadInputException">There is no such trial, or it kept no weights.</exception>
     internal static async Task<StoredModel> LoadAsync(ModelCall call, string option, string text)
     {
-        var (trial, settings) = await FindAsync(call, option, text);
+        var (trial, objective) = await FindAsync(call, option, text);
         var path = HarLstm.WeightsArtifact(trial.Number);
         var weights = await ReadAsync(call, trial, path) ?? throw Without(option, text, trial);
         try
@@ -32,7 +32,8 @@ internal static class TrialModel
             return new StoredModel(
                 text, ModelWeights.Read(new MemoryStream(weights)), trial.Params.TryGetValue(HarLstm.Activation, out var activation) ? activation.AsString() : null)
             {
-                Settings = settings,
+                Objective = objective.Name,
+                Settings = objective.Settings,
             };
         }
         catch (HarException e)
@@ -55,7 +56,7 @@ internal static class TrialModel
         return files;
     }
 
-    private static async Task<(FrozenTrial Trial, IReadOnlyDictionary<string, string> Settings)> FindAsync(ModelCall call, string option, string text)
+    private static async Task<(FrozenTrial Trial, ObjectiveSpec Objective)> FindAsync(ModelCall call, string option, string text)
     {
         var (study, number) = Split(text) ?? throw new BadInputException($"{option} '{text}': this is no trial. Give STUDY/N, for example lstm_har_study/3.");
         await using var connection = await StateConnection.OpenAsync(call.State, Access.Read, call.Log, TimeProvider.System, call.Interrupted);
@@ -64,7 +65,7 @@ internal static class TrialModel
         var trial = trials.FirstOrDefault(each => each.Number == number) ?? throw new BadInputException(trials.Count == 0
             ? $"{option} '{text}': study {study} has no trial yet."
             : string.Create(CultureInfo.InvariantCulture, $"{option} '{text}': study {study} has no trial {number}. Its trials are 0 to {trials.Max(each => each.Number)}."));
-        return (trial, (await handle.GetAsync(call.Interrupted)).Spec.Objective.Settings);
+        return (trial, (await handle.GetAsync(call.Interrupted)).Spec.Objective);
     }
 
     /// <summary>A file of the trial's run, which lies in the state folder itself; null where there is none.</summary>

@@ -25,6 +25,11 @@ public static class PermutationImportance
         ArgumentNullException.ThrowIfNull(y);
         ArgumentOutOfRangeException.ThrowIfLessThan(repeats, 1);
         var shape = LstmShape.Of(weights);
+        if (shape.Bidirectional)
+        {
+            throw new HarException("The weights are those of a bidirectional LSTM, whose columns this importance cannot shuffle. Give a model of one direction.");
+        }
+
         if (y.Length == 0 || x.Length != y.Length * shape.Features)
         {
             throw new ArgumentException($"There are {x.Length} values for {y.Length} rows of {shape.Features} features.", nameof(x));

@@ -8,7 +8,8 @@ namespace HarOrleans.Training;
 
 /// <summary>
 /// What stands beside the weights, so that a model can be used without its study: <c>MLmodel</c>, in the form that MLflow's logged models have, with the
-/// signature, what the weights need to become a model, and the classes; how its inputs are scaled; and one input as an example.
+/// signature, what the weights need to become a model, and the classes; how its inputs are scaled; and one input as an example. A model on rows takes them prepared, one on windows takes them as
+/// they were measured; so the example is.
 /// </summary>
 internal static class LoggedModel
 {
@@ -19,7 +20,7 @@ internal static class LoggedModel
     {
         var description = new SerializerBuilder().WithNewLine("\n").Build().Serialize(Description(trial.Assignment, family, values, data));
         trial.SaveArtifact($"{HarLstm.ModelFolder}/MLmodel", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(description)));
-        trial.SaveArtifact($"{HarLstm.ModelFolder}/{Example}", stream => JsonSerializer.Serialize(stream, (float[][][])[[.. data.TrainX[..(data.Steps * data.FeatureCount)].Chunk(data.FeatureCount)]]));
+        trial.SaveArtifact($"{HarLstm.ModelFolder}/{Example}", stream => JsonSerializer.Serialize(stream, (float[][][])[[.. First(data).Chunk(data.FeatureCount)]]));
         trial.SaveArtifact($"{HarLstm.ModelFolder}/{Preparation.FileName}", Preparation.Of(data).Write);
     }
 
@@ -57,6 +58,14 @@ internal static class LoggedModel
 
         flavor["classes"] = data.Classes;
         return flavor;
+    }
+
+    private static float[] First(PreparedData data)
+    {
+        var first = data.TrainX[..(data.Steps * data.FeatureCount)];
+        return data.Steps == 1 || data.Scaling is not { } scaling
+            ? first
+            : [.. first.Select((value, at) => (float)((value * scaling.Scale[at % data.FeatureCount]) + scaling.Mean[at % data.FeatureCount]))];
     }
 
     private static object Plain(ParamValue value) => value.Kind switch

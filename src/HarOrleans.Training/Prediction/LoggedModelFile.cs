@@ -52,7 +52,7 @@ internal sealed class LoggedModelFile
         /// <summary>The file of its preparation, beside this one.</summary>
         public string? Preparation { get; set; }
 
-        /// <summary>A name of <see cref="TrainedModel.Activations"/>.</summary>
+        /// <summary>A name of <see cref="TrainedModel.Activations"/>; models without that choice have none.</summary>
         public string? Activation { get; set; }
     }
 }

@@ -7,6 +7,7 @@ namespace HarOrleans.Training;
 /// <summary>
 /// A request as MLflow's scoring server takes it: one JSON object with one of <c>dataframe_split</c> (columns, data) or <c>dataframe_records</c> (an object a row), raw rows by column name;
 /// or <c>instances</c> or <c>inputs</c>, nested lists: prepared inputs, rows x features or rows x 1 x features, or raw sensor windows, rows x 128 x 9.
+/// A model that reads windows takes only those; it scales them itself.
 /// </summary>
 public static class ScoringRequest
 {
@@ -93,10 +94,11 @@ public static class ScoringRequest
         var features = model.Shape.Features;
         return shape switch
         {
-            [_, var width] when width == features => model.PredictInputs(Floats(numbers)),
-            [_, 1, var width] when width == features => model.PredictInputs(Floats(numbers)),
+            [_, var width] when width == features && !model.ReadsWindows => model.PredictInputs(Floats(numbers)),
+            [_, 1, var width] when width == features && !model.ReadsWindows => model.PredictInputs(Floats(numbers)),
             [_, HarWindows.Samples, 9] => model.PredictWindows(new InertialWindows(Floats(numbers))),
-            _ => throw Wrong(FormattableString.Invariant($"{form}: the shape is [{string.Join(", ", shape)}]; the model takes prepared inputs of [-1, 1, {features}], or raw windows of [-1, {HarWindows.Samples}, 9]")),
+            _ => throw Wrong(FormattableString.Invariant(
+                $"{form}: the shape is [{string.Join(", ", shape)}]; the model takes {(model.ReadsWindows ? "" : $"prepared inputs of [-1, 1, {features}], or ")}raw windows of [-1, {HarWindows.Samples}, 9]")),
         };
     }
 

@@ -17,23 +17,27 @@ public sealed class ServedModel : IDisposable
     public Preparation Preparation { get; }
 
     /// <summary>Its sizes.</summary>
-    public LstmShape Shape => _model.Shape;
+    public ModelShape Shape => _model.Shape;
+
+    /// <summary>Whether its samples are raw sensor windows, which it takes as they were measured and scales itself, instead of rows of features.</summary>
+    public bool ReadsWindows => _model.Steps > 1;
 
     /// <summary>Puts a model together.</summary>
     /// <param name="weights">Its weights.</param>
     /// <param name="activation">A name of <see cref="TrainedModel.Activations"/>.</param>
     /// <param name="preparation">What prepared its training rows.</param>
-    /// <exception cref="HarException">Weights and preparation do not fit together, or the weights are not those of an LSTM classifier.</exception>
-    public static ServedModel Of(IReadOnlyList<WeightTensor> weights, string activation, Preparation preparation)
+    /// <param name="windows">Whether its samples are raw windows; null for what the sizes make likely.</param>
+    /// <exception cref="HarException">Weights and preparation do not fit together, or the weights are not those of a classifier.</exception>
+    public static ServedModel Of(IReadOnlyList<WeightTensor> weights, string activation, Preparation preparation, bool? windows = null)
     {
         ArgumentNullException.ThrowIfNull(preparation);
-        var shape = LstmShape.Of(weights);
+        var shape = ModelShape.Of(weights);
         if (shape.Features != preparation.FeatureNames.Count || shape.Classes != preparation.Classes.Count)
         {
             throw new HarException(FormattableString.Invariant($"The model takes {shape.Features} features and tells {shape.Classes} classes apart, but its preparation makes {preparation.FeatureNames.Count} features of {preparation.Classes.Count} classes."));
         }
 
-        return new ServedModel(TrainedModel.Of(weights, activation), preparation);
+        return new ServedModel(TrainedModel.Of(weights, activation, windows), preparation);
     }
 
     /// <summary>Opens a model as a trial logs it: <c>MLmodel</c>, and beside it the weights and the preparation that it names.</summary>
@@ -49,26 +53,36 @@ public sealed class ServedModel : IDisposable
         }
 
         var flavor = Read(LoggedModelFile.Name, LoggedModelFile.Read);
-        if (flavor.Activation is not { } activation || !TrainedModel.Activations.Contains(activation))
+        var weights = Read(flavor.Weights!, ModelWeights.Read);
+        var activation = flavor.Activation ?? (ModelShape.Of(weights) is LstmShape ? null : TrainedModel.Activations[0]);
+        if (activation is null || !TrainedModel.Activations.Contains(activation))
         {
             throw new HarException($"{LoggedModelFile.Name}: the model's activation is '{flavor.Activation}'; it must be one of {string.Join(", ", TrainedModel.Activations)}.");
         }
 
-        return Of(Read(flavor.Weights!, ModelWeights.Read), activation, Read(flavor.Preparation!, stream => Preparation.Read(stream, flavor.Preparation!)));
+        var windows = flavor.Objective is { } objective ? HarObjectives.ReadsWindows(objective) : null;
+        return Of(weights, activation, Read(flavor.Preparation!, stream => Preparation.Read(stream, flavor.Preparation!)), windows);
     }
 
     /// <summary>Predicts raw rows: unscaled columns, found by name.</summary>
     /// <param name="columns">Names of the columns.</param>
     /// <param name="values">Row-major, rows x columns.</param>
-    /// <exception cref="InvalidSpecException">The rows do not have the model's columns, or hold something other than finite numbers.</exception>
-    public IReadOnlyList<Prediction> PredictRows(IReadOnlyList<string> columns, ReadOnlyMemory<double> values) => Predict(Preparation.Apply(columns, values));
+    /// <exception cref="InvalidSpecException">The rows do not have the model's columns, hold something other than finite numbers, or the model reads windows.</exception>
+    public IReadOnlyList<Prediction> PredictRows(IReadOnlyList<string> columns, ReadOnlyMemory<double> values) => ReadsWindows
+        ? throw new InvalidSpecException([FormattableString.Invariant($"rows: the model reads raw sensor windows of {_model.Steps} x {Shape.Features}, not rows of columns. Give windows: an .npz file, or instances of [-1, {_model.Steps}, {Shape.Features}].")])
+        : Predict(Preparation.Apply(columns, values));
 
-    /// <summary>Predicts raw sensor windows: their features are computed first.</summary>
+    /// <summary>Predicts raw sensor windows: their channels are scaled, or their features computed, first.</summary>
     /// <param name="windows">The windows.</param>
     /// <exception cref="InvalidSpecException">The model was trained with columns that windows do not have.</exception>
     public IReadOnlyList<Prediction> PredictWindows(InertialWindows windows)
     {
         ArgumentNullException.ThrowIfNull(windows);
+        if (ReadsWindows)
+        {
+            return Predict(Preparation.Apply(HarWindows.Channels, Array.ConvertAll(windows.Values, value => (double)value)));
+        }
+
         const string subject = "subject";
         var withSubject = Preparation.FeatureNames.Contains(subject);
         if (withSubject && windows.Subjects is null)
@@ -91,12 +105,17 @@ public sealed class ServedModel : IDisposable
         return PredictRows(withSubject ? [.. WindowFeatures.Names, subject] : WindowFeatures.Names, values);
     }
 
-    /// <summary>Predicts inputs as the signature has them: prepared already, rows x 1 x features.</summary>
+    /// <summary>Predicts inputs as the signature of a model on rows has them: prepared already, rows x 1 x features.</summary>
     /// <param name="inputs">Row-major.</param>
-    /// <exception cref="InvalidSpecException">They do not fill whole rows, or are not finite.</exception>
+    /// <exception cref="InvalidSpecException">They do not fill whole rows, or are not finite, or the model reads windows.</exception>
     public IReadOnlyList<Prediction> PredictInputs(float[] inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        if (ReadsWindows)
+        {
+            throw new InvalidSpecException([FormattableString.Invariant($"inputs: the model reads raw sensor windows. Give [-1, {_model.Steps}, {Shape.Features}].")]);
+        }
+
         if (inputs.Length % Shape.Features != 0)
         {
             throw new InvalidSpecException([FormattableString.Invariant($"inputs: {inputs.Length} numbers do not fill rows of {Shape.Features} features.")]);

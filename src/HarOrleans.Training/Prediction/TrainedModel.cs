@@ -7,62 +7,71 @@ namespace HarOrleans.Training;
 public sealed class TrainedModel : IDisposable
 {
     private const int BatchRows = 1024;
-    private readonly LstmClassifier _model;
+    private const int BatchWindows = 128;
+    private readonly IClassifier _model;
 
-    private TrainedModel(LstmShape shape, string activation, LstmClassifier model) => (Shape, Activation, _model) = (shape, activation, model);
+    private TrainedModel(ModelShape shape, int steps, IClassifier model) => (Shape, Steps, _model) = (shape, steps, model);
 
-    /// <summary>Names of the activations.</summary>
+    /// <summary>Names of the activations of an LSTM classifier.</summary>
     public static IReadOnlyList<string> Activations { get; } = ["tanh", "relu"];
 
     /// <summary>Its sizes.</summary>
-    public LstmShape Shape { get; }
+    public ModelShape Shape { get; }
 
-    /// <summary>What stands between the LSTM and the output layer; the weights do not say it.</summary>
-    public string Activation { get; }
+    /// <summary>Time steps of a sample; the weights do not say it.</summary>
+    public int Steps { get; }
 
     /// <summary>Makes the model.</summary>
     /// <param name="weights">Its weights, see <see cref="ModelWeights"/>.</param>
-    /// <param name="activation">A name of <see cref="Activations"/>.</param>
+    /// <param name="activation">A name of <see cref="Activations"/>: what stands between an LSTM and the output layer; the weights do not say it. Of no meaning to other models.</param>
+    /// <param name="windows">Whether its samples are raw windows instead of rows of one time step; null for what the sizes make likely.</param>
     /// <exception cref="HarException">The weights are not those of such a model.</exception>
-    public static TrainedModel Of(IReadOnlyList<WeightTensor> weights, string activation)
+    public static TrainedModel Of(IReadOnlyList<WeightTensor> weights, string activation, bool? windows = null)
     {
-        var shape = LstmShape.Of(weights);
+        var shape = ModelShape.Of(weights);
         var known = activation switch
         {
-            "tanh" => Training.Activation.Tanh,
-            "relu" => Training.Activation.Relu,
+            "tanh" => Activation.Tanh,
+            "relu" => Activation.Relu,
             _ => throw new ArgumentException($"'{activation}' is no activation; there are {string.Join(", ", Activations)}.", nameof(activation)),
         };
         NativeTorch.EnsureLoaded();
         set_num_threads(1);
         using var generator = new Generator(0);
-        var model = new LstmClassifier(new LstmOptions(shape.Features, shape.Classes, shape.HiddenSize, shape.Layers, 0, known), generator);
+        IClassifier model = shape switch
+        {
+            LstmShape lstm => new LstmClassifier(new LstmOptions(lstm.Features, lstm.Classes, lstm.HiddenSize, lstm.Layers, 0, known, lstm.Bidirectional), generator),
+            CnnShape cnn => new CnnClassifier(new CnnOptions(cnn.Features, cnn.Classes, cnn.Filters, cnn.KernelSize, cnn.Layers, 0), generator),
+            _ => throw new ArgumentException($"There is no model for {shape}.", nameof(weights)),
+        };
         var named = weights.ToDictionary(each => each.Name, StringComparer.Ordinal);
         model.Load([.. shape.Parts().Select(part => named[part.Name])]);
-        return new TrainedModel(shape, activation, model);
+        return new TrainedModel(shape, ModelShape.StepsOf(windows ?? shape.ReadsWindows), model);
     }
 
-    /// <summary>Predicts rows of one time step each. The same rows give the same numbers.</summary>
-    /// <param name="x">Row-major, rows x <see cref="LstmShape.Features"/>, prepared as the training rows were.</param>
+    /// <summary>Predicts samples. The same samples give the same numbers.</summary>
+    /// <param name="x">Row-major, samples x <see cref="Steps"/> x features, prepared as the training rows were.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    /// <exception cref="ArgumentException">The values do not fill whole rows.</exception>
+    /// <exception cref="ArgumentException">The values do not fill whole samples.</exception>
     public ModelOutput Predict(float[] x, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(x);
-        if (x.Length % Shape.Features != 0)
+        var width = Steps * Shape.Features;
+        if (x.Length % width != 0)
         {
-            throw new ArgumentException($"{x.Length} values are not whole rows of {Shape.Features} features.", nameof(x));
+            throw new ArgumentException($"{x.Length} values are not whole rows of {(Steps == 1 ? string.Empty : $"{Steps} x ")}{Shape.Features} features.", nameof(x));
         }
 
-        var rows = x.Length / Shape.Features;
+        var (rows, most) = (x.Length / width, Steps == 1 ? BatchRows : BatchWindows);
         var logits = new float[rows * Shape.Classes];
         using var _ = no_grad();
-        for (var start = 0; start < rows; start += BatchRows)
+        for (var start = 0; start < rows; start += most)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var batch = NewDisposeScope();
-            var count = Math.Min(BatchRows, rows - start);
-            var part = _model.Forward(TensorMemory.Of(x.AsSpan(start * Shape.Features, count * Shape.Features), count, Shape.Features)).contiguous();
+            var count = Math.Min(most, rows - start);
+            long[] sample = Steps == 1 ? [count, Shape.Features] : [count, Steps, Shape.Features];
+            var part = _model.Forward(TensorMemory.Of(x.AsSpan(start * width, count * width), sample)).contiguous();
             TensorMemory.Floats(part).CopyTo(logits.AsSpan(start * Shape.Classes));
         }
 

@@ -4,94 +4,68 @@ namespace HarOrleans.Training;
 
 /// <summary>The sizes of an LSTM classifier, as the names and shapes of its weights tell them.</summary>
 /// <param name="Features">Features of one time step.</param>
-/// <param name="HiddenSize">Width of each LSTM layer.</param>
+/// <param name="HiddenSize">Width of each LSTM layer, in each direction.</param>
 /// <param name="Layers">LSTM layers.</param>
 /// <param name="Classes">Classes told apart.</param>
-public sealed record LstmShape(int Features, int HiddenSize, int Layers, int Classes)
+public sealed record LstmShape(int Features, int HiddenSize, int Layers, int Classes) : ModelShape(Features, Classes)
 {
     private const int Gates = 4;
+    private const long Largest = int.MaxValue / (2 * Gates);
+    private const string Reverse = "_reverse";
 
-    /// <summary>Reads the sizes. <c>lstm.weight_ih_l0</c> has shape [4 x hidden, features], <c>fc.weight</c> [classes, hidden].</summary>
+    /// <summary>Whether each layer also reads the steps from last to first.</summary>
+    public bool Bidirectional { get; init; }
+
+    /// <summary>Reads the sizes. <c>lstm.weight_ih_l0</c> has shape [4 x hidden, features], <c>fc.weight</c> [classes, hidden x directions].</summary>
     /// <param name="weights">All of the model's weights.</param>
     /// <exception cref="HarException">A weight is missing, unknown, has another shape, or holds numbers that are not finite; the message names it.</exception>
-    public static LstmShape Of(IReadOnlyList<WeightTensor> weights)
+    public static new LstmShape Of(IReadOnlyList<WeightTensor> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        var named = new Dictionary<string, WeightTensor>(StringComparer.Ordinal);
-        foreach (var weight in weights)
+        var named = new NamedWeights(weights, "an LSTM classifier (LSTM, last step, activation, linear)");
+        var first = Name("weight_ih", 0);
+        var input = named.Dimensions(first, 2, "a matrix", Largest);
+        var output = named.Dimensions("fc.weight", 2, "a matrix", Largest);
+        var bidirectional = named.Has(first + Reverse);
+        var hidden = bidirectional ? output[1] / 2 : output[1];
+        if (input[0] != Gates * hidden || (bidirectional && output[1] % 2 != 0))
         {
-            if (!named.TryAdd(weight.Name, weight))
-            {
-                throw Wrong($"'{weight.Name}' is there twice");
-            }
-        }
-
-        var (rows, features) = Matrix(named, Name("weight_ih", 0));
-        var (classes, hidden) = Matrix(named, "fc.weight");
-        if (rows != Gates * hidden)
-        {
-            throw Wrong($"'{Name("weight_ih", 0)}' has {rows} rows, but 'fc.weight' says {hidden} hidden units, which takes {Gates * hidden}");
+            throw named.Wrong($"'{first}' has {input[0]} rows, but 'fc.weight' says {hidden} hidden units, which takes {Gates * hidden}");
         }
 
         var layers = 1;
-        while (named.ContainsKey(Name("weight_ih", layers)))
+        while (named.Has(Name("weight_ih", layers)))
         {
             layers++;
         }
 
-        var shape = new LstmShape((int)features, (int)hidden, layers, (int)classes);
-        shape.Check(named);
+        var shape = new LstmShape((int)input[1], (int)hidden, layers, (int)output[0]) { Bidirectional = bidirectional };
+        named.Check([.. shape.Parts()]);
         return shape;
     }
 
-    /// <summary>Names and shapes of the weights in the order of PyTorch's state dict.</summary>
-    internal IEnumerable<(string Name, long[] Shape)> Parts()
+    /// <inheritdoc />
+    public override string Describe(string activation) => FormattableString.Invariant(
+        $"{(Bidirectional ? "bidirectional LSTM" : "LSTM")} with {Features} features, {Layers} {(Layers == 1 ? "layer" : "layers")} of {HiddenSize}, {activation}, {Classes} classes");
+
+    /// <inheritdoc />
+    internal override IEnumerable<(string Name, long[] Shape)> Parts()
     {
-        var gates = Gates * (long)HiddenSize;
+        var (gates, wide) = (Gates * (long)HiddenSize, Bidirectional ? 2L * HiddenSize : HiddenSize);
         for (var layer = 0; layer < Layers; layer++)
         {
-            yield return (Name("weight_ih", layer), [gates, layer == 0 ? Features : HiddenSize]);
-            yield return (Name("weight_hh", layer), [gates, HiddenSize]);
-            yield return (Name("bias_ih", layer), [gates]);
-            yield return (Name("bias_hh", layer), [gates]);
+            foreach (var direction in Bidirectional ? (string[])[string.Empty, Reverse] : [string.Empty])
+            {
+                yield return (Name("weight_ih", layer) + direction, [gates, layer == 0 ? Features : wide]);
+                yield return (Name("weight_hh", layer) + direction, [gates, HiddenSize]);
+                yield return (Name("bias_ih", layer) + direction, [gates]);
+                yield return (Name("bias_hh", layer) + direction, [gates]);
+            }
         }
 
-        yield return ("fc.weight", [Classes, HiddenSize]);
+        yield return ("fc.weight", [Classes, wide]);
         yield return ("fc.bias", [Classes]);
     }
 
-    private void Check(Dictionary<string, WeightTensor> named)
-    {
-        foreach (var (name, shape) in Parts())
-        {
-            var weight = named.GetValueOrDefault(name) ?? throw Wrong($"'{name}' is missing");
-            if (!weight.Shape.SequenceEqual(shape))
-            {
-                throw Wrong($"'{name}' has shape [{string.Join(", ", weight.Shape)}], but the others make it [{string.Join(", ", shape)}]");
-            }
-
-            if (weight.Values.Any(value => !float.IsFinite(value)))
-            {
-                throw Wrong($"'{name}' holds numbers that are not finite");
-            }
-        }
-
-        var unknown = named.Keys.Except(Parts().Select(part => part.Name)).Order(StringComparer.Ordinal).FirstOrDefault();
-        if (unknown is not null)
-        {
-            throw Wrong($"'{unknown}' belongs to no such model");
-        }
-    }
-
-    private static (long Rows, long Columns) Matrix(Dictionary<string, WeightTensor> named, string name) =>
-        named.GetValueOrDefault(name) is { Shape: [>= 1 and <= int.MaxValue / Gates, >= 1 and <= int.MaxValue / Gates] shape }
-            ? (shape[0], shape[1])
-            : throw Wrong(named.ContainsKey(name) ? $"'{name}' is not a matrix" : $"'{name}' is missing; there are {Listed(named.Keys)}");
-
-    private static string Listed(IReadOnlyCollection<string> names) =>
-        names.Count == 0 ? "no weights at all" : string.Join(", ", names.Take(6).Select(name => $"'{name}'")) + (names.Count > 6 ? ", …" : string.Empty);
-
     private static string Name(string kind, int layer) => FormattableString.Invariant($"lstm.{kind}_l{layer}");
-
-    private static HarException Wrong(string problem) => new($"The weights are not those of an LSTM classifier (LSTM, last step, activation, linear): {problem}.");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Data;
@@ -23,7 +24,7 @@ public sealed class WindowObjectivesTests
     private static Dictionary<string, ParamValue> Cnn => new(Common) { [HarCnn.Filters] = ParamValue.Of(8), [HarCnn.KernelSize] = ParamValue.Of(5) };
 
     private static Dictionary<string, ParamValue> RawLstm =>
-        new(Common) { [HarLstm.HiddenSize] = ParamValue.Of(8), [HarLstm.Activation] = ParamValue.Of("tanh") };
+        new(Common) { [HarLstm.HiddenSize] = ParamValue.Of(8), [HarLstm.Activation] = ParamValue.Of("tanh"), [HarLstm.Bidirectional] = ParamValue.Of(true) };
 
     [Theory]
     [InlineData(HarCnn.Name)]
@@ -48,6 +49,7 @@ public sealed class WindowObjectivesTests
         var test = HarLstmTest.Run(Windows().Prepare(null, HarData.SubjectWiseProtocol, TestContext.Current.CancellationToken), Trial(name).Objective, Winner(name), weights, TestContext.Current.CancellationToken);
         Assert.Equal(600, test.Evaluation.Weighted.Support);
         Assert.InRange(test.Evaluation.Accuracy, 0.3, 1);
+        AssertServes(undisturbed, Windows().Get(null), test.Evaluation);
     }
 
     [Theory]
@@ -72,6 +74,24 @@ public sealed class WindowObjectivesTests
         var error = Assert.Throws<HarException>(() => Run(HarCnn.Name, new LedgerTrial(new(), trial with { Objective = trial.Objective with { Settings = settings } })));
 
         Assert.StartsWith("train_sha256:", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The logged model, opened by itself, takes windows as they were measured.</summary>
+    private static void AssertServes(TrialLedger trial, WindowSet set, Evaluation evaluation)
+    {
+        using var model = ServedModel.Open(name => trial.Artifacts.TryGetValue($"model/{name}", out var bytes) ? new MemoryStream(bytes) : null);
+        Assert.True(model.ReadsWindows);
+        var predicted = model.PredictWindows(set.Test);
+        var correct = predicted.Index().Count(each => each.Item.Class == set.Test.LabelNames[set.Test.Labels![each.Index] - 1]);
+        Assert.Equal(evaluation.Accuracy, correct / (double)set.Test.Rows);
+
+        var example = System.Text.Encoding.UTF8.GetString(trial.Artifacts["model/input_example.json"]);
+        var answer = Assert.Single(ScoringRequest.Answer(model, System.Text.Encoding.UTF8.GetBytes($$"""{"instances": {{example}}}""")));
+        Assert.Equal(1, answer.Probabilities.Values.Sum(), 9);
+        float[] first = [.. JsonSerializer.Deserialize<float[][][]>(example)![0].SelectMany(step => step)];
+        Assert.Contains(Enumerable.Range(0, set.Train.Rows), row => set.Train.Window(row).ToArray().Zip(first).All(pair => Math.Abs(pair.First - pair.Second) < 1e-3));
+        Assert.Contains("reads raw sensor windows", Assert.Throws<InvalidSpecException>(() => model.PredictRows(HarWindows.Channels, new double[9])).Message, StringComparison.Ordinal);
+        Assert.Contains("raw windows of [-1, 128, 9]", Assert.Throws<InvalidSpecException>(() => ScoringRequest.Answer(model, """{"inputs": [[1,2,3,4,5,6,7,8,9]]}"""u8.ToArray())).Message, StringComparison.Ordinal);
     }
 
     private static IHarWindowSource Windows() => Services.Value.GetRequiredService<IHarWindowSource>();

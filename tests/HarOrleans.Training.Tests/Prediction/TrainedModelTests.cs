@@ -55,6 +55,10 @@ public sealed class TrainedModelTests
         Assert.Contains("'fc.bias' is there twice", Refused(weights.Append(weights[^1])), StringComparison.Ordinal);
         Assert.Contains("has shape [3], but the others make it [2]", Refused([.. weights.SkipLast(1), new("fc.bias", [3], new float[3])]), StringComparison.Ordinal);
         Assert.Contains("not finite", Refused([.. weights.SkipLast(1), new("fc.bias", [2], [1, float.NaN])]), StringComparison.Ordinal);
+        Assert.Contains("'conv0.weight' is not a tensor of filters", Cnn(new WeightTensor("conv0.weight", [4, 9], new float[36])), StringComparison.Ordinal);
+        Assert.Contains("kernel of 4 steps", Cnn(new WeightTensor("conv0.weight", [1, 9, 4], new float[36]), new("fc.weight", [2, 1], new float[2])), StringComparison.Ordinal);
+        Assert.Contains("'conv0.bias' is missing", Cnn(new WeightTensor("conv0.weight", [1, 9, 3], new float[27]), new("fc.weight", [2, 1], new float[2])), StringComparison.Ordinal);
+        string Cnn(params WeightTensor[] wrong) => Assert.Throws<HarException>(() => ModelShape.Of(wrong)).Message;
         Assert.Contains("has 12 rows", Refused([new("lstm.weight_ih_l0", [12, 3], new float[36]), .. weights.Skip(1)]), StringComparison.Ordinal);
     }
 }
