@@ -3,21 +3,14 @@ using System.Text.Json;
 namespace HarOrleans.EndToEnd.Tests;
 
 /// <summary>What a demo leaves behind is what an Optuna loop tracked with MLflow leaves: runs, tags, attributes, files.</summary>
-public sealed class RecordTests : IDisposable
+[Collection(nameof(FinishedDemoTests))]
+public sealed class RecordTests(FinishedDemo demo)
 {
-    private readonly TempFolder _folder = new();
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    private string State => _folder.File("state");
-
-    public void Dispose() => _folder.Dispose();
+    private string State => demo.State;
 
     [Fact]
-    public async Task A_demo_keeps_parent_and_nested_runs_attributes_the_logged_model_and_the_charts()
+    public void A_demo_keeps_parent_and_nested_runs_attributes_the_logged_model_and_the_charts()
     {
-        var document = await Demo.RunAsync(_folder, Cancelled, "--trials", "2", "--epochs", "2");
-
         var parent = Assert.Single(Database.Words(State, "SELECT run_id FROM run WHERE trial_id IS NULL AND status = 'FINISHED' AND name LIKE 'Optuna_Loop_%'"));
         Assert.Equal(
             ["experiment=LSTM_HAR", "is_parent=true"],
@@ -35,7 +28,7 @@ public sealed class RecordTests : IDisposable
         string[] parameters = ["activation", "batch_size", "dropout", "epochs", "hidden_size", "lr", "num_layers", "protocol", "test_sha256", "train_sha256", "weight_decay"];
         Assert.Equal(parameters, Database.Words(State, "SELECT key FROM run_param JOIN run USING (run_no) WHERE name = 'Trial_1' ORDER BY 1"));
         AssertFiles(parent, scores);
-        AssertModel(document, document.GetProperty("best").GetProperty("number").GetInt32());
+        AssertModel(demo.Document, demo.Best);
     }
 
     private void AssertFiles(string parent, string[] scores)
@@ -62,7 +55,7 @@ public sealed class RecordTests : IDisposable
             attributes.EnumerateObject().Select(x => x.Name));
         Assert.Equal(trial.GetProperty("value").GetDouble(), JsonSerializer.Deserialize<double>(attributes.GetProperty("val_accuracy").GetString()!));
 
-        var folder = Path.Combine(State, "artifacts", "runs", trial.GetProperty("run").GetString()!, "artifacts", "1", "model");
+        var folder = demo.Model(best);
         Assert.True(File.Exists(Path.Combine(folder, $"model_state_dict_trial_{best}.pth")));
         var description = File.ReadAllText(Path.Combine(folder, "MLmodel"));
         Assert.Contains("""inputs: '[{"type": "tensor", "tensor-spec": {"dtype": "float32", "shape": [-1, 1, 561]}}]'""", description, StringComparison.Ordinal);

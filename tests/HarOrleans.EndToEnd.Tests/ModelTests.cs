@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace HarOrleans.EndToEnd.Tests;
+
+/// <summary>The verbs about trained models, on the state folder of a demo and on real weights.</summary>
+[Collection(nameof(FinishedDemoTests))]
+public sealed class ModelTests(FinishedDemo demo)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private string Trial => $"lstm_har_study/{demo.Best}";
+
+    [Fact]
+    public async Task A_trials_value_is_the_accuracy_that_evaluate_finds_with_its_server_running_and_without()
+    {
+        var value = demo.Document.GetProperty("best").GetProperty("value").GetDouble();
+        var test = demo.Document.GetProperty("test").GetProperty("accuracy").GetDouble();
+        string[] evaluate = ["evaluate", "--trial", Trial, "--state", demo.State, "--json", "-"];
+
+        Assert.Equal(value, Accuracy(await RunAsync([.. evaluate, "--split", "validation"])));
+        Assert.Equal(test, Accuracy(await RunAsync(evaluate)));
+        await using var server = HarProcess.Start(Built.Har, "serve", "--state", demo.State, "--port", "0");
+        await server.LineAsync(x => x.Contains("Ctrl+C ends", StringComparison.Ordinal), Cancelled);
+        Assert.Equal(value, Accuracy(await RunAsync([.. evaluate, "--split", "validation"])));
+        server.Interrupt();
+        Assert.Equal(0, await server.ExitAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task A_served_model_answers_as_predict_does_refuses_what_is_wrong_and_ends_with_ctrl_c()
+    {
+        var request = $$"""{"instances": {{await File.ReadAllTextAsync(Path.Combine(demo.Model(demo.Best), "input_example.json"), Cancelled)}}}""";
+        await using var server = HarProcess.Start(Built.Har, "serve-model", "--trial", Trial, "--state", demo.State, "--port", "0");
+        var line = await server.LineAsync(x => x.Contains("/invocations", StringComparison.Ordinal), Cancelled);
+        using var http = new HttpClient { BaseAddress = new Uri(line.Split(' ').Single(x => x.StartsWith("http://", StringComparison.Ordinal))) };
+
+        var (status, answer) = await PostAsync(http, request);
+        Assert.Equal(HttpStatusCode.OK, status);
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("request.json"), request, Cancelled);
+        var predicted = await RunAsync("predict", "--model-dir", demo.Model(demo.Best), "--input", folder.File("request.json"), "--json", "-");
+        Assert.Equal(JsonSerializer.Serialize(predicted), JsonSerializer.Serialize(JsonDocument.Parse(answer).RootElement));
+        Assert.Equal(1, Assert.Single(predicted.GetProperty("predictions").EnumerateArray()).GetProperty("probabilities").EnumerateObject().Sum(x => x.Value.GetDouble()), 9);
+
+        (status, answer) = await PostAsync(http, """{"instances": [[1, 2, 3]]}""");
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("the shape is [1, 3]", answer, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/ping", UriKind.Relative), Cancelled)).StatusCode);
+
+        var watch = Stopwatch.StartNew();
+        server.Interrupt();
+        Assert.Equal(0, await server.ExitAsync(Cancelled));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"it took {watch.Elapsed.TotalSeconds} s");
+    }
+
+    [Theory]
+    [InlineData("327", 0.9504580929759077)]
+    [InlineData("334", 0.9412962334577536)]
+    public async Task The_published_weights_have_their_published_accuracy(string trial, double accuracy)
+    {
+        Assert.SkipWhen(Built.RealData is null, "HAR_TEST_DATA is not set.");
+        var weights = Path.Combine(Built.RealData, "..", "seed-project", $"model_state_dict_trial_{trial}.pth");
+
+        Assert.Equal(accuracy, Accuracy(await RunAsync("evaluate", "--weights", weights, "--data", Built.RealData, "--protocol", "notebook", "--json", "-")));
+    }
+
+    private static double Accuracy(JsonElement document) => document.GetProperty("accuracy").GetDouble();
+
+    private static async Task<JsonElement> RunAsync(params string[] arguments)
+    {
+        await using var har = HarProcess.Start(Built.Har, arguments);
+        var exit = await har.ExitAsync(Cancelled);
+        Assert.True(exit == 0, $"exit {exit}\n{har.Errors}\n{har.Output}");
+        return JsonDocument.Parse(har.Output).RootElement;
+    }
+
+    private static async Task<(HttpStatusCode Status, string Answer)> PostAsync(HttpClient http, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync(new Uri("/invocations", UriKind.Relative), content, Cancelled);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(Cancelled));
+    }
+}
