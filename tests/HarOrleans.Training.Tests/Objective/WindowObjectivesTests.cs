@@ -49,7 +49,7 @@ public sealed class WindowObjectivesTests
         var test = HarLstmTest.Run(Windows().Prepare(null, HarData.SubjectWiseProtocol, TestContext.Current.CancellationToken), Trial(name).Objective, Winner(name), weights, TestContext.Current.CancellationToken);
         Assert.Equal(600, test.Evaluation.Weighted.Support);
         Assert.InRange(test.Evaluation.Accuracy, 0.3, 1);
-        AssertServes(undisturbed, Windows().Get(null), test.Evaluation);
+        AssertServes(undisturbed, Windows().Get(null, TestContext.Current.CancellationToken), test.Evaluation);
     }
 
     [Theory]
