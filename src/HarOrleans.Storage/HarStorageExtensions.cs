@@ -1,12 +1,15 @@
+using System.Data.Common;
 using HarOrleans.Abstractions;
 using HarOrleans.Storage.Artifacts;
 using HarOrleans.Storage.GrainState;
+using HarOrleans.Storage.Postgres;
 using HarOrleans.Storage.Sql;
 using HarOrleans.Storage.Sqlite;
 using HarOrleans.Storage.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime.Hosting;
@@ -15,11 +18,13 @@ using Orleans.Storage;
 
 namespace HarOrleans.Storage;
 
-/// <summary>Adds the stores of an embedded server.</summary>
+/// <summary>Adds the stores, on SQLite or PostgreSQL.</summary>
 public static class HarStorageExtensions
 {
     /// <summary>The name that Orleans' provider knows for SQLite; the driver behind it is Microsoft.Data.Sqlite.</summary>
     private const string SqliteInvariant = "System.Data.SQLite";
+
+    private const string PostgresInvariant = "Npgsql";
 
     /// <summary>
     /// Adds every store and <see cref="IStorageMigrator"/>. Opens nothing: call <see cref="IStorageMigrator.MigrateAsync"/> before the stores are used.
@@ -29,11 +34,15 @@ public static class HarStorageExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(options);
-        services.TryAddSingleton<SqliteDataSource>();
-        services.TryAddSingleton<SqliteWriteGate>();
-        services.TryAddSingleton<ISqlDialect, SqliteDialect>();
-        services.TryAddSingleton<IDatabase, SqliteDatabase>();
-        services.TryAddSingleton<IStorageMigrator, SqliteMigrator>();
+        if (options.Postgres is { } address)
+        {
+            AddPostgres(services, address);
+        }
+        else
+        {
+            AddSqlite(services);
+        }
+
         services.TryAddSingleton<ITrialStore, SqlTrialStore>();
         services.TryAddSingleton<IRunStore, SqlRunStore>();
         services.TryAddSingleton<INameStore, SqlNameStore>();
@@ -41,6 +50,28 @@ public static class HarStorageExtensions
         services.TryAddSingleton<IOutboxStore, SqlOutboxStore>();
         services.TryAddSingleton<IArtifactStore>(provider => new FileArtifactStore(provider.GetRequiredService<HarStorageOptions>().ArtifactPath));
         return services;
+    }
+
+    private static void AddSqlite(IServiceCollection services)
+    {
+        services.TryAddSingleton<SqliteDataSource>();
+        services.TryAddSingleton<DbDataSource>(provider => provider.GetRequiredService<SqliteDataSource>());
+        services.TryAddSingleton<SqliteWriteGate>();
+        services.TryAddSingleton<IWriteGate>(provider => provider.GetRequiredService<SqliteWriteGate>());
+        services.TryAddSingleton<ISqlDialect, SqliteDialect>();
+        services.TryAddSingleton<IDatabase, SqliteDatabase>();
+        services.TryAddSingleton<IStorageMigrator, SqliteMigrator>();
+    }
+
+    private static void AddPostgres(IServiceCollection services, PostgresAddress address)
+    {
+        services.TryAddSingleton(_ => NpgsqlDataSource.Create(address.ConnectionString));
+        services.TryAddSingleton<DbDataSource>(provider => provider.GetRequiredService<NpgsqlDataSource>());
+        services.TryAddSingleton<IWriteGate, OpenGate>();
+        services.TryAddSingleton(new PostgresDialect(address));
+        services.TryAddSingleton<ISqlDialect>(provider => provider.GetRequiredService<PostgresDialect>());
+        services.TryAddSingleton<IDatabase, PostgresDatabase>();
+        services.TryAddSingleton<IStorageMigrator, PostgresMigrator>();
     }
 
     /// <summary>
@@ -52,15 +83,15 @@ public static class HarStorageExtensions
         const string name = HarStorageNames.GrainState;
         silo.Services.AddHarStorage(options);
         silo.Services.AddTransient<IPostConfigureOptions<AdoNetGrainStorageOptions>, DefaultAdoNetGrainStorageOptionsHashPickerConfigurator>();
-        silo.Services.AddOptions<AdoNetGrainStorageOptions>(name).Configure<SqliteDataSource, Serializer>((provider, source, serializer) =>
+        silo.Services.AddOptions<AdoNetGrainStorageOptions>(name).Configure<DbDataSource, Serializer>((provider, source, serializer) =>
         {
-            provider.Invariant = SqliteInvariant;
+            provider.Invariant = options.Postgres is null ? SqliteInvariant : PostgresInvariant;
             provider.DataSource = source;
             provider.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
         });
         silo.Services.AddGrainStorage(name, (services, key) => new GatedGrainStorage(
             AdoNetGrainStorageFactory.Create(services, key),
-            services.GetRequiredService<SqliteWriteGate>(),
+            services.GetRequiredService<IWriteGate>(),
             services.GetRequiredService<ISqlDialect>()));
         return silo;
     }

@@ -12,6 +12,9 @@ public sealed class HarStorageOptions
     /// </summary>
     public bool FullSync { get; init; }
 
+    /// <summary>The PostgreSQL database that is used in place of a file in the state folder; null (default) for the file. Artifacts stay in the folder.</summary>
+    public PostgresAddress? Postgres { get; init; }
+
     /// <summary>Pages that the database may have; null for as many as the disk holds. Lets tests fill a disk that is not full.</summary>
     internal long? PageLimit { get; set; }
 

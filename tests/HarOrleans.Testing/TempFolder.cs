@@ -6,6 +6,9 @@ public sealed class TempFolder : IDisposable
     /// <summary>Makes the folder.</summary>
     public TempFolder() => Path = Directory.CreateTempSubdirectory("har-test-").FullName;
 
+    /// <summary>Makes the folder within another one.</summary>
+    internal TempFolder(string parent) => Path = Directory.CreateDirectory(System.IO.Path.Combine(parent, "har-test-" + System.IO.Path.GetRandomFileName())).FullName;
+
     /// <summary>Its full path.</summary>
     public string Path { get; }
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using HarOrleans.Storage.Sql;
-using HarOrleans.Storage.Sqlite;
 using Orleans.Runtime;
 using Orleans.Storage;
 
@@ -13,7 +12,7 @@ namespace HarOrleans.Storage.GrainState;
 /// The provider stores a key's parsed form and leaves out the grain's type: "abc" and "ABC" would share a row (both are hexadecimal numbers), and so would
 /// two types with one state name. It is therefore given the whole grain id as a text key, with an '=' before it that no number begins with.
 /// </remarks>
-internal sealed class GatedGrainStorage(AdoNetGrainStorage inner, SqliteWriteGate gate, ISqlDialect dialect) : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>
+internal sealed class GatedGrainStorage(AdoNetGrainStorage inner, IWriteGate gate, ISqlDialect dialect) : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>
 {
     private static readonly GrainType AnyType = GrainType.Create("har");
 

@@ -12,13 +12,13 @@ internal static class MigrationPlan
             if (step is null)
             {
                 throw new SchemaMismatchException(
-                    $"The database '{database}' has the migration {done.Name}, which this program does not know: it was made by a newer version. Start that version, or use another state folder.");
+                    $"The {database} has the migration {done.Name}, which this program does not know: it was made by a newer version. Start that version, or use another database.");
             }
 
             if (step.Sha256 != done.Sha256)
             {
                 throw new SchemaMismatchException(
-                    $"The migration {done.Name} was changed after the database '{database}' had applied it (SHA-256 then {done.Sha256}, now {step.Sha256}). Put the file back, and make the change in a new migration.");
+                    $"The migration {done.Name} was changed after the {database} had applied it (SHA-256 then {done.Sha256}, now {step.Sha256}). Put the file back, and make the change in a new migration.");
             }
         }
 

@@ -3,12 +3,26 @@ using System.Data.Common;
 namespace HarOrleans.Storage.Sql;
 
 /// <summary>A connection with its prepared statements. Not for two threads at a time.</summary>
-internal sealed class DbSession(DbConnection connection) : IDisposable
+/// <param name="connection">The connection, which goes with the session.</param>
+/// <param name="side">What holds where writers run side by side; null where there is one writer at a time.</param>
+internal sealed class DbSession(DbConnection connection, ISideBySide? side = null) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
 
     /// <summary>Whether the present work asked for its changes to be undone.</summary>
     public bool IsRefused { get; private set; }
+
+    /// <summary>Whether <see cref="HoldAsync"/> does anything.</summary>
+    public bool HoldsRows => side is not null;
+
+    /// <summary>How many rows are added at once, or null where one after the other is as good.</summary>
+    public IBulkPoints? Bulk => side?.Bulk(connection);
+
+    /// <summary>
+    /// Holds the rows of a query until the unit of work ends, so that no other unit changes them; what is read afterwards is as the last holder left it. Does
+    /// nothing where there is one writer at a time.
+    /// </summary>
+    public Task HoldAsync(string sql, params (string Name, object? Value)[] args) => side is null ? Task.CompletedTask : ScalarAsync(sql + side.Hold, args);
 
     /// <summary>Undoes everything that the present work wrote, and passes its answer on.</summary>
     public T Refuse<T>(T answer)

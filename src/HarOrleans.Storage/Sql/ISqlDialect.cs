@@ -9,6 +9,9 @@ internal interface ISqlDialect
     /// <summary>The folder of its migrations in <c>db/</c>.</summary>
     string Migrations { get; }
 
-    /// <summary>The error in words for people where the database itself is at fault (full, read-only, damaged, busy); null for errors of a statement.</summary>
+    /// <summary>The database in words for people, without its password.</summary>
+    string Name { get; }
+
+    /// <summary>The error in words for people where the database itself is at fault (full, read-only, damaged, busy, away); null for errors of a statement.</summary>
     StorageUnavailableException? Explain(DbException error);
 }

@@ -22,6 +22,9 @@ internal sealed class SqliteDialect(HarStorageOptions options) : ISqlDialect
     public string Migrations => "sqlite";
 
     /// <inheritdoc />
+    public string Name => $"database '{options.DatabasePath}'";
+
+    /// <inheritdoc />
     public StorageUnavailableException? Explain(DbException error)
     {
         var path = options.DatabasePath;

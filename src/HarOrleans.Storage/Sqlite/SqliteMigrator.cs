@@ -23,21 +23,28 @@ internal sealed class SqliteMigrator(HarStorageOptions options, SqliteDataSource
     /// <inheritdoc />
     public async Task MigrateAsync(CancellationToken cancellationToken = default)
     {
-        MakeFolder();
+        ArtifactFolder.Make(options);
         using var turn = await gate.EnterAsync(cancellationToken);
         await Task.Run(ApplyAsync, cancellationToken);
     }
 
-    private void MakeFolder()
+    /// <inheritdoc />
+    public async Task<SchemaStatus> StatusAsync(CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<AppliedMigration> applied = File.Exists(options.DatabasePath) ? await Task.Run(ReadAppliedAsync, cancellationToken) : [];
+        return SchemaStatus.Of(Known, applied, dialect.Name);
+    }
+
+    private async Task<IReadOnlyList<AppliedMigration>> ReadAppliedAsync()
     {
         try
         {
-            Directory.CreateDirectory(options.StateFolder);
-            new FileArtifactStore(options.ArtifactPath).DeleteUnfinished();
+            using var session = new DbSession(source.OpenUnpooled());
+            return await session.ScalarAsync("SELECT name FROM sqlite_master WHERE name = 'schema_migration'") is null ? [] : await AppliedMigration.ReadAsync(session);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (DbException error) when (dialect.Explain(error) is { } explained)
         {
-            throw new StorageUnavailableException($"The state folder '{options.StateFolder}' cannot be made: {error.Message} Choose a folder that this user may write.", error);
+            throw explained;
         }
     }
 
@@ -66,20 +73,12 @@ internal sealed class SqliteMigrator(HarStorageOptions options, SqliteDataSource
     {
         await session.ExecuteAsync("BEGIN IMMEDIATE");
         await session.ExecuteAsync(Ledger);
-        var applied = await session.QueryAsync(
-            "SELECT version, name, sha256 FROM schema_migration ORDER BY version",
-            row => new AppliedMigration(row.GetInt32(0), row.Text(1), row.Text(2)));
-        var missing = MigrationPlan.Missing(Known, applied, options.DatabasePath);
+        var missing = MigrationPlan.Missing(Known, await AppliedMigration.ReadAsync(session), dialect.Name);
         if (missing.Count > 0)
         {
             var next = missing[0];
             await session.ExecuteAsync(next.Sql);
-            await session.ExecuteAsync(
-                "INSERT INTO schema_migration (version, name, sha256, applied_at) VALUES (@version, @name, @sha256, @at)",
-                ("@version", next.Version),
-                ("@name", next.Name),
-                ("@sha256", next.Sha256),
-                ("@at", SqlValue.Time(time.GetUtcNow())));
+            await AppliedMigration.RecordAsync(session, next, time);
         }
 
         await session.ExecuteAsync("COMMIT");

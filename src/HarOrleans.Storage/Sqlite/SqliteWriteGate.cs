@@ -1,14 +1,16 @@
+using HarOrleans.Storage.Sql;
+
 namespace HarOrleans.Storage.Sqlite;
 
 /// <summary>
 /// Lets one writer at a time to the database. SQLite would make the others sleep and try again, on threads that grains need; here they wait in line
 /// without a thread. Shared by the stores' writer and by grain storage, which opens connections of its own.
 /// </summary>
-internal sealed class SqliteWriteGate : IDisposable
+internal sealed class SqliteWriteGate : IWriteGate, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>Waits for the turn; disposing the answer ends it.</summary>
+    /// <inheritdoc />
     public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken = default)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);

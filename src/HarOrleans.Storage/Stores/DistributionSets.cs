@@ -25,7 +25,7 @@ internal sealed class DistributionSets
             return stored;
         }
 
-        await session.ExecuteAsync("INSERT INTO distribution_set (json) VALUES (@json)", json);
+        await session.ExecuteAsync("INSERT INTO distribution_set (json) VALUES (@json) ON CONFLICT DO NOTHING", json);
         return (long?)await session.ScalarAsync(Find, json);
     }
 

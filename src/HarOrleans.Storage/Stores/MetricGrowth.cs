@@ -1,3 +1,5 @@
+using HarOrleans.Storage.Sql;
+
 namespace HarOrleans.Storage.Stores;
 
 /// <summary>What a batch adds to one metric.</summary>
@@ -29,4 +31,7 @@ internal sealed class MetricGrowth(long metricId)
             High = High is { } high ? Math.Max(high, value) : value;
         }
     }
+
+    /// <summary>Takes what was added at once, in place of single points.</summary>
+    public void Add(AddedPoints added) => (Points, Low, High, LastPoint) = (added.Points, added.Low, added.High, added.LastPoint);
 }

@@ -10,10 +10,30 @@ namespace HarOrleans.Storage.Stores;
 /// <param name="Revision">Its revision.</param>
 internal sealed record RunKey(long RunNo, long? TrialId, long LastPoint, int Revision)
 {
+    private const string Select = "SELECT run_no, trial_id, last_point, revision FROM run WHERE run_id = @run";
+
+    /// <summary>Finds a run and holds it, behind its trial's lease, until the unit ends; <see cref="NotFoundException"/> where there is none.</summary>
+    public static async Task<RunKey> HoldAsync(DbSession session, string runId)
+    {
+        var run = await FindAsync(session, runId);
+        if (!session.HoldsRows)
+        {
+            return run;
+        }
+
+        if (run.TrialId is { } trialId)
+        {
+            await Fence.HoldAsync(session, trialId);
+        }
+
+        await session.HoldAsync("SELECT run_no FROM run WHERE run_no = @run", ("@run", run.RunNo));
+        return await FindAsync(session, runId);
+    }
+
     /// <summary>Finds a run; <see cref="NotFoundException"/> where there is none.</summary>
     public static async Task<RunKey> FindAsync(DbSession session, string runId) =>
         await session.FirstAsync(
-            "SELECT run_no, trial_id, last_point, revision FROM run WHERE run_id = @run",
+            Select,
             row => new RunKey(row.GetInt64(0), row.LongOrNull(1), row.GetInt64(2), row.GetInt32(3)),
             ("@run", runId))
         ?? throw new NotFoundException("run", runId);

@@ -54,7 +54,7 @@ internal sealed partial class SqlCatalogStore(IDatabase database) : ICatalogStor
         """;
 
     private const string ListRuns = RunRow.Select + """
-         WHERE r.workspace = @workspace AND (@experiment IS NULL OR r.experiment_id = @experiment)
+         WHERE r.workspace = @workspace AND (CAST(@experiment AS BIGINT) IS NULL OR r.experiment_id = @experiment)
         ORDER BY r.created_at DESC, r.run_no DESC LIMIT @take OFFSET @skip
         """;
 

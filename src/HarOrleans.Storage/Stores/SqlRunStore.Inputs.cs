@@ -10,6 +10,7 @@ internal sealed partial class SqlRunStore
         SELECT @workspace, @name, @digest, (SELECT COALESCE(MAX(d.version), 0) + 1 FROM dataset d WHERE d.workspace = @workspace AND d.name = @name),
             @type, @source, @schema, @profile, @at
         WHERE NOT EXISTS (SELECT 1 FROM dataset d WHERE d.workspace = @workspace AND d.name = @name AND d.digest = @digest)
+        ON CONFLICT (workspace, name, digest) DO NOTHING
         """;
 
     private const string PutInput = """
@@ -31,7 +32,7 @@ internal sealed partial class SqlRunStore
         database.WriteAsync(
             async session =>
             {
-                var run = await RunKey.FindAsync(session, runId);
+                var run = await RunKey.HoldAsync(session, runId);
                 if (!await MayWriteAsync(session, run, writer))
                 {
                     return session.Refuse(false);

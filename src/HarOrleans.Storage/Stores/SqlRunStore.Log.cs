@@ -36,7 +36,7 @@ internal sealed partial class SqlRunStore
         database.WriteAsync<long?>(
             async session =>
             {
-                var run = await RunKey.FindAsync(session, runId);
+                var run = await RunKey.HoldAsync(session, runId);
                 if (!await MayWriteAsync(session, run, batch.Writer))
                 {
                     return session.Refuse<long?>(null);
@@ -54,7 +54,7 @@ internal sealed partial class SqlRunStore
             cancellationToken);
 
     private static async Task<bool> MayWriteAsync(DbSession session, RunKey run, int writer) =>
-        await session.ScalarAsync("SELECT 1 WHERE " + Fence.Run, ("@trial", run.TrialId), ("@writer", writer)) is not null;
+        run.TrialId is null ? writer == 0 : await session.ScalarAsync("SELECT 1 WHERE " + Fence.Run, ("@trial", run.TrialId), ("@writer", writer)) is not null;
 
     private static async Task PutParamsAsync(DbSession session, RunKey run, string runId, RunBatch batch)
     {
@@ -82,16 +82,42 @@ internal sealed partial class SqlRunStore
         }
 
         var metrics = await LoadMetricsAsync(session, run.RunNo);
-        var last = run.LastPoint;
+        await MakeMetricsAsync(session, run, batch, metrics);
+        if (session.Bulk is { } bulk && batch.Points.Count >= bulk.Least)
+        {
+            foreach (var added in await bulk.AddAsync(run.RunNo, batch.Writer, batch.Points.Select(point => (metrics[point.Key].MetricId, point))))
+            {
+                metrics.Values.Single(metric => metric.MetricId == added.MetricId).Add(added);
+            }
+        }
+        else
+        {
+            await AddEachAsync(session, run, batch, metrics);
+        }
+
+        var last = Math.Max(run.LastPoint, metrics.Values.Max(metric => metric.LastPoint));
+        await PutGrowthAsync(session, run, metrics.Values, last);
+        return last;
+    }
+
+    private static async Task MakeMetricsAsync(DbSession session, RunKey run, RunBatch batch, Dictionary<string, MetricGrowth> metrics)
+    {
         foreach (var point in batch.Points)
         {
-            if (!metrics.TryGetValue(point.Key, out var metric))
+            if (!metrics.ContainsKey(point.Key))
             {
                 var id = (long)(await session.ScalarAsync(
                     "INSERT INTO run_metric (run_no, key) VALUES (@run, @key) RETURNING metric_id", ("@run", run.RunNo), ("@key", point.Key)))!;
-                metrics.Add(point.Key, metric = new MetricGrowth(id));
+                metrics.Add(point.Key, new MetricGrowth(id));
             }
+        }
+    }
 
+    private static async Task AddEachAsync(DbSession session, RunKey run, RunBatch batch, Dictionary<string, MetricGrowth> metrics)
+    {
+        foreach (var point in batch.Points)
+        {
+            var metric = metrics[point.Key];
             var added = (long?)await session.ScalarAsync(
                 InsertPoint,
                 ("@run", run.RunNo),
@@ -105,12 +131,8 @@ internal sealed partial class SqlRunStore
             if (added is { } pointId)
             {
                 metric.Add(pointId, point.Value);
-                last = pointId;
             }
         }
-
-        await PutGrowthAsync(session, run, metrics.Values, last);
-        return last;
     }
 
     private static async Task PutGrowthAsync(DbSession session, RunKey run, IEnumerable<MetricGrowth> metrics, long last)

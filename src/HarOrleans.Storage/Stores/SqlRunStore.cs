@@ -20,7 +20,7 @@ internal sealed partial class SqlRunStore(IDatabase database) : IRunStore
         database.WriteAsync(
             async session =>
             {
-                var run = await RunKey.FindAsync(session, runId);
+                var run = await RunKey.HoldAsync(session, runId);
                 return await session.ExecuteAsync(
                     Evaluate,
                     ("@run", run.RunNo),
@@ -35,7 +35,7 @@ internal sealed partial class SqlRunStore(IDatabase database) : IRunStore
         database.WriteAsync(
             async session =>
             {
-                var run = await RunKey.FindAsync(session, runId);
+                var run = await RunKey.HoldAsync(session, runId);
                 var stored = (string?)await session.ScalarAsync("SELECT value FROM run_tag WHERE run_no = @run AND key = @key", ("@run", run.RunNo), ("@key", key));
                 if (stored != expected || stored == value)
                 {

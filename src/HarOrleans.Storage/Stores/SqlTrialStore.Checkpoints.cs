@@ -17,12 +17,12 @@ internal sealed partial class SqlTrialStore
 
     private const string HidePoints = """
         UPDATE metric_point SET superseded = 1
-        WHERE run_no = @run AND superseded = 0 AND writer < @attempt AND (@after IS NULL OR sequence > @after)
+        WHERE run_no = @run AND superseded = 0 AND writer < @attempt AND (CAST(@after AS BIGINT) IS NULL OR sequence > @after)
         """;
 
     private const string HideIntermediates = """
         UPDATE trial_intermediate SET superseded = 1
-        WHERE trial_id = @trial AND superseded = 0 AND attempt < @attempt AND (@after IS NULL OR step > @after)
+        WHERE trial_id = @trial AND superseded = 0 AND attempt < @attempt AND (CAST(@after AS BIGINT) IS NULL OR step > @after)
         """;
 
     private const string CountAgain = """
@@ -37,15 +37,19 @@ internal sealed partial class SqlTrialStore
     /// <inheritdoc />
     public Task<bool> SaveCheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
-            async session => await session.ExecuteAsync(
-                PutCheckpoint,
-                ("@trial", checkpoint.TrialId),
-                ("@writer", checkpoint.Attempt),
-                ("@step", checkpoint.Step),
-                ("@sequence", checkpoint.Sequence),
-                ("@path", checkpoint.Path),
-                ("@sha256", checkpoint.Sha256)) > 0
-                || await session.ScalarAsync("SELECT 1 WHERE " + Fence.Trial, ("@trial", checkpoint.TrialId), ("@writer", checkpoint.Attempt)) is not null,
+            async session =>
+            {
+                await Fence.HoldAsync(session, checkpoint.TrialId);
+                return await session.ExecuteAsync(
+                    PutCheckpoint,
+                    ("@trial", checkpoint.TrialId),
+                    ("@writer", checkpoint.Attempt),
+                    ("@step", checkpoint.Step),
+                    ("@sequence", checkpoint.Sequence),
+                    ("@path", checkpoint.Path),
+                    ("@sha256", checkpoint.Sha256)) > 0
+                    || await session.ScalarAsync("SELECT 1 WHERE " + Fence.Trial, ("@trial", checkpoint.TrialId), ("@writer", checkpoint.Attempt)) is not null;
+            },
             cancellationToken);
 
     /// <inheritdoc />

@@ -9,7 +9,7 @@ internal sealed partial class SqlTrialStore
     // The condition of the whole commit: it stands in the first write, and where that changes no row nothing else is tried.
     private const string IfStillBefore = """
          WHERE trial_id = @trial AND attempt = @attempt_before AND holder IS NOT DISTINCT FROM @holder_before
-            AND (@expired_at IS NULL OR until IS NULL OR until <= @expired_at)
+            AND (CAST(@expired_at AS BIGINT) IS NULL OR until IS NULL OR until <= @expired_at)
             AND EXISTS (SELECT 1 FROM trial t WHERE t.trial_id = @trial AND t.state = @state_before)
         """;
 
@@ -31,6 +31,7 @@ internal sealed partial class SqlTrialStore
         database.WriteAsync(
             async session =>
             {
+                await Fence.HoldAsync(session, commit.TrialId);
                 if (!await MoveLeaseAsync(session, commit))
                 {
                     return session.Refuse(false);

@@ -91,6 +91,11 @@ internal sealed partial class SqlTrialStore
             ("@finished", TimeOrNull(template?.FinishedAt)),
             ("@at", SqlValue.Time(trial.At)),
             ("@sequence", trial.Sequence));
+        if (trialId is null && await SelectAsync(session, trial.StudyId, trial.Number, keep: false) is { } made)
+        {
+            return made; // by another writer, since it was looked for
+        }
+
         if (trialId is null || !await RunWriter.InsertAsync(session, RunOf(trial), trialId, RunStatusOf(state), trial.At))
         {
             throw new ConflictException($"The run '{trial.Run.RunId}' exists already and cannot be the run of trial {trial.Number} of study {trial.StudyId}.");

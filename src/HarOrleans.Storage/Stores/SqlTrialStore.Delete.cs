@@ -14,6 +14,7 @@ internal sealed partial class SqlTrialStore
             async session =>
             {
                 (string, object?)[] chosen = [("@study", studyId), ("@most", most)];
+                await session.HoldAsync($"SELECT trial_id FROM trial_lease WHERE trial_id IN {Chosen} ORDER BY trial_id", chosen);
                 await session.ExecuteAsync(
                     """
                     UPDATE run SET trial_id = NULL, ended_at = COALESCE(ended_at, @at),

@@ -16,8 +16,9 @@ internal sealed partial class SqlTrialStore
             async session =>
             {
                 var lost = new List<LeaseKey>();
-                foreach (var lease in leases)
+                foreach (var lease in leases.OrderBy(lease => lease.TrialId))
                 {
+                    await Fence.HoldAsync(session, lease.TrialId);
                     if (await session.ExecuteAsync(Renew, ("@until", SqlValue.Time(until)), ("@trial", lease.TrialId), ("@writer", lease.Attempt)) == 0)
                     {
                         lost.Add(lease);

@@ -49,19 +49,23 @@ internal sealed partial class SqlTrialStore(IDatabase database) : ITrialStore
         DateTimeOffset at,
         CancellationToken cancellationToken = default) =>
         database.WriteAsync(
-            async session => await session.ExecuteAsync(
-                """
-                UPDATE trial SET user_attributes = COALESCE(@user, user_attributes), system_attributes = COALESCE(@system, system_attributes),
-                    feasible = COALESCE(@feasible, feasible), sequence = @sequence, changed_at = @at
-                WHERE trial_id = @trial AND
-                """ + " " + Fence.Trial,
-                ("@user", user is null ? null : StorageJson.Write(user)),
-                ("@system", system is null ? null : StorageJson.Write(system)),
-                ("@feasible", system is null ? null : IsFeasible(system)),
-                ("@sequence", sequence),
-                ("@at", SqlValue.Time(at)),
-                ("@trial", trialId),
-                ("@writer", attempt)) > 0,
+            async session =>
+            {
+                await Fence.HoldAsync(session, trialId);
+                return await session.ExecuteAsync(
+                    """
+                    UPDATE trial SET user_attributes = COALESCE(@user, user_attributes), system_attributes = COALESCE(@system, system_attributes),
+                        feasible = COALESCE(@feasible, feasible), sequence = @sequence, changed_at = @at
+                    WHERE trial_id = @trial AND
+                    """ + " " + Fence.Trial,
+                    ("@user", user is null ? null : StorageJson.Write(user)),
+                    ("@system", system is null ? null : StorageJson.Write(system)),
+                    ("@feasible", system is null ? null : IsFeasible(system)),
+                    ("@sequence", sequence),
+                    ("@at", SqlValue.Time(at)),
+                    ("@trial", trialId),
+                    ("@writer", attempt)) > 0;
+            },
             cancellationToken);
 
     /// <inheritdoc />

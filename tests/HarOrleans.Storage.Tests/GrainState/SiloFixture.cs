@@ -9,11 +9,11 @@ using Orleans.Storage;
 namespace HarOrleans.Storage.Tests.GrainState;
 
 /// <summary>A real silo over a real database, for the grain storage provider as grains get it.</summary>
-public sealed class SiloFixture : IAsyncLifetime
+public abstract class SiloFixture : IAsyncLifetime
 {
     private IHost? _host;
 
-    public SqliteUnderTest Storage { get; private set; } = null!;
+    public StorageUnderTest Storage { get; private set; } = null!;
 
     public IGrainStorage Grains => _host!.Services.GetRequiredKeyedService<IGrainStorage>(HarStorageNames.GrainState);
 
@@ -21,7 +21,7 @@ public sealed class SiloFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Storage = await SqliteUnderTest.OpenAsync();
+        Storage = await OpenAsync();
         var (silo, gateway) = (FreePort(), FreePort());
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -40,8 +40,15 @@ public sealed class SiloFixture : IAsyncLifetime
             _host.Dispose();
         }
 
-        await Storage.DisposeAsync();
+        if (Storage is not null)
+        {
+            await Storage.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
     }
+
+    protected abstract Task<StorageUnderTest> OpenAsync();
 
     private static int FreePort()
     {

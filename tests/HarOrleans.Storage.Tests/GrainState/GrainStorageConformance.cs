@@ -5,7 +5,7 @@ using Orleans.Storage;
 
 namespace HarOrleans.Storage.Tests.GrainState;
 
-public sealed class GrainStorageTests(SiloFixture silo) : IClassFixture<SiloFixture>
+public abstract class GrainStorageConformance(SiloFixture silo)
 {
     private const string StateName = "shelf";
 

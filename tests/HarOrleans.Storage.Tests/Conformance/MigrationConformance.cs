@@ -1,0 +1,137 @@
+using HarOrleans.Storage.Migrations;
+using HarOrleans.Storage.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HarOrleans.Storage.Tests.Conformance;
+
+public abstract class MigrationConformance
+{
+    private const string Ledger = "SELECT version, name, sha256, applied_at FROM schema_migration ORDER BY version";
+
+    private IReadOnlyList<Migration> Carried => Migration.Load(Dialect);
+
+    protected abstract string Dialect { get; }
+
+    protected abstract Task<StorageUnderTest> EmptyAsync();
+
+    /// <summary>A migrator of a program that carries other migrations than this one.</summary>
+    private protected abstract IStorageMigrator Migrator(StorageUnderTest storage, IReadOnlyList<Migration> known);
+
+    private async Task<StorageUnderTest> OpenAsync()
+    {
+        var storage = await EmptyAsync();
+        await storage.Services.GetRequiredService<IStorageMigrator>().MigrateAsync();
+        return storage;
+    }
+
+    /// <summary>What is applied, with its digest and without its time.</summary>
+    private static async Task<IEnumerable<string>> AppliedAsync(StorageUnderTest storage) => (await storage.QueryAsync(Ledger)).Select(row => row[..row.LastIndexOf('|')]);
+
+    [Fact]
+    public async Task An_empty_database_gets_every_migration_once_recorded_with_its_digest_and_time()
+    {
+        await using var storage = await OpenAsync();
+        Assert.Equal(Enumerable.Range(1, Carried.Count), Carried.Select(migration => migration.Version));
+        Assert.Equal(Carried.Select(step => $"{step.Version}|{step.Name}|{step.Sha256}"), await AppliedAsync(storage));
+    }
+
+    [Fact]
+    public async Task From_each_earlier_schema_twice_the_rest_is_applied_and_rows_stay()
+    {
+        for (var earlier = 1; earlier < Carried.Count; earlier++)
+        {
+            await using var storage = await EmptyAsync();
+            await Migrator(storage, [.. Carried.Take(earlier)]).MigrateAsync();
+            if (earlier > 1)
+            {
+                await storage.QueryAsync(
+                    "INSERT INTO study (study_id, workspace, owner, name, experiment_id, direction, sampler, objective, phase, target, created_at, updated_at, version) "
+                    + "VALUES (5, 'default', 'local', 'old', 3, 'MAXIMIZE', 'tpe', 'har-lstm', 'RUNNING', 20, 1, 2, 4)");
+            }
+
+            var migrator = Migrator(storage, Carried);
+            Assert.Equal((earlier, Carried.Count - earlier), ((await migrator.StatusAsync()).Applied.Count, (await migrator.StatusAsync()).Missing.Count));
+            await migrator.MigrateAsync();
+            await migrator.MigrateAsync();
+
+            Assert.Equal(Carried.Count, (await AppliedAsync(storage)).Count());
+            Assert.Empty((await migrator.StatusAsync()).Missing);
+            Assert.Equal(earlier > 1 ? ["old"] : [], (await storage.Catalog.ListStudiesAsync("default", 0, 10)).Select(study => study.Name));
+        }
+    }
+
+    [Fact]
+    public async Task An_empty_database_lacks_everything_and_asking_changes_nothing()
+    {
+        await using var storage = await EmptyAsync();
+        var status = await storage.Services.GetRequiredService<IStorageMigrator>().StatusAsync();
+        Assert.Empty(status.Applied);
+        Assert.Equal(Carried.Select(step => step.Name), status.Missing);
+        var error = Assert.Throws<SchemaMismatchException>(() => status.RequireCurrent("har db migrate"));
+        Assert.Contains("har db migrate", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrating_again_changes_nothing()
+    {
+        await using var storage = await OpenAsync();
+        var before = await storage.DumpAsync();
+        await storage.Services.GetRequiredService<IStorageMigrator>().MigrateAsync();
+        await storage.ReopenAsync();
+        Assert.Equal(before, await storage.DumpAsync());
+    }
+
+    [Fact]
+    public async Task Two_servers_that_start_at_once_apply_each_migration_once()
+    {
+        await using var storage = await OpenAsync();
+        var next = Migration.Of("0999_next.sql", "CREATE TABLE next (id INTEGER PRIMARY KEY);");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Migrator(storage, [.. Carried, next]).MigrateAsync())));
+        Assert.Equal(Carried.Count + 1, (await storage.QueryAsync(Ledger)).Count);
+    }
+
+    [Fact]
+    public async Task A_migration_that_was_changed_after_it_was_applied_is_refused_by_name()
+    {
+        await using var storage = await OpenAsync();
+        var changed = Migration.Of(Carried[1].Name, Carried[1].Sql + "-- changed later");
+        var before = await storage.DumpAsync();
+
+        var error = await Assert.ThrowsAsync<SchemaMismatchException>(() => Migrator(storage, [Carried[0], changed, .. Carried.Skip(2)]).MigrateAsync());
+        Assert.Contains(changed.Name, error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await storage.DumpAsync());
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_is_refused_by_name_and_left_alone()
+    {
+        await using var storage = await OpenAsync();
+        await Migrator(storage, [.. Carried, Migration.Of("0942_future.sql", "CREATE TABLE future (id INTEGER PRIMARY KEY);")]).MigrateAsync();
+        var before = await storage.DumpAsync();
+
+        var error = await Assert.ThrowsAsync<SchemaMismatchException>(storage.ReopenAsync);
+        Assert.Contains("0942_future.sql", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await storage.DumpAsync());
+    }
+
+    [Fact]
+    public async Task A_migration_that_fails_half_way_leaves_nothing_of_itself()
+    {
+        await using var storage = await OpenAsync();
+        var before = await storage.DumpAsync();
+        var broken = Migration.Of("0943_broken.sql", "CREATE TABLE half (id INTEGER PRIMARY KEY); INSERT INTO half VALUES (1); INSERT INTO nowhere VALUES (1);");
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Migrator(storage, [.. Carried, broken]).MigrateAsync());
+        Assert.Equal(before, await storage.DumpAsync());
+    }
+
+    [Fact]
+    public async Task Ids_are_not_given_out_again_after_the_newest_row_is_gone()
+    {
+        await using var storage = await OpenAsync();
+        var id = await storage.Names.ClaimAsync("default", "study", "a");
+        await storage.QueryAsync("DELETE FROM name_claim");
+        await storage.ReopenAsync();
+        Assert.True(await storage.Names.ClaimAsync("default", "study", "b") > id);
+    }
+}

@@ -1,0 +1,5 @@
+using HarOrleans.Storage.Tests.GrainState;
+
+namespace HarOrleans.Storage.Tests.Postgres;
+
+public sealed class PostgresGrainStorageTests(PostgresSilo silo) : GrainStorageConformance(silo), IClassFixture<PostgresSilo>;
