@@ -29,6 +29,7 @@ public sealed class HarClient
         Experiments = new ExperimentsClient(grains, workspace);
         Runs = new RunsClient(grains, workspace, clock);
         Datasets = new DatasetsClient(grains, workspace);
+        Models = new LoggedModelsClient(grains, workspace);
     }
 
     /// <summary>The workspace that is listed and written to.</summary>
@@ -45,6 +46,9 @@ public sealed class HarClient
 
     /// <summary>The data sets that the workspace's runs used.</summary>
     public DatasetsClient Datasets { get; }
+
+    /// <summary>The models that the workspace's runs logged.</summary>
+    public LoggedModelsClient Models { get; }
 
     /// <summary>The cluster's trainers and the trials that wait for them, of every workspace.</summary>
     public Task<QueueSnapshot> GetQueueAsync(CancellationToken cancellationToken = default) =>

@@ -28,8 +28,10 @@ internal static class Aliases
     internal const string InvalidSpecException = Prefix + "InvalidSpecException";
     internal const string LatestMetric = Prefix + "LatestMetric";
     internal const string LeaseKey = Prefix + "LeaseKey";
+    internal const string LoggedModel = Prefix + "LoggedModel";
     internal const string MetricPage = Prefix + "MetricPage";
     internal const string MetricPoint = Prefix + "MetricPoint";
+    internal const string ModelMetric = Prefix + "ModelMetric";
     internal const string NotFoundException = Prefix + "NotFoundException";
     internal const string ObjectiveSpec = Prefix + "ObjectiveSpec";
     internal const string ParamValue = Prefix + "ParamValue";
@@ -38,8 +40,11 @@ internal static class Aliases
     internal const string ReportAnswer = Prefix + "ReportAnswer";
     internal const string RunBatch = Prefix + "RunBatch";
     internal const string RunDetail = Prefix + "RunDetail";
+    internal const string RunImport = Prefix + "RunImport";
+    internal const string RunImported = Prefix + "RunImported";
     internal const string RunInfo = Prefix + "RunInfo";
     internal const string RunInput = Prefix + "RunInput";
+    internal const string RunModel = Prefix + "RunModel";
     internal const string RunSpec = Prefix + "RunSpec";
     internal const string SamplerSpec = Prefix + "SamplerSpec";
     internal const string SearchParameter = Prefix + "SearchParameter";

@@ -20,8 +20,9 @@ var commands = new HarCommandLine(
         Terminal.ForProcess(standardOutputIsTaken: false, options.Manner),
         (terminal, log, interrupted) => ServeJob.RunAsync(options, terminal, log, interrupted))),
     data,
-    StudyCommand.Create((options, question, access) => new ReadJob(options, TimeProvider.System).RunAsync(question, access)),
-    RunCommand.Create(Ask),
+    StudyCommand.Create(Open),
+    ExperimentCommand.Create(Open),
+    RunCommand.Create(Open),
     DoctorCommand.Create(
         options =>
         {
@@ -37,11 +38,13 @@ var commands = new HarCommandLine(
     new ServeModelVerb().Create(Measure),
     OptunaCommands.AddExport(
         new ExportVerb().Create(Measure),
-        (options, question, access) => new ReadJob(options, TimeProvider.System).RunAsync(question, access)),
-    OptunaCommands.Import((options, prepare, access) => new ReadJob(options, TimeProvider.System).RunAsync(prepare, access)));
+        Open),
+    ImportCommand.Create((options, prepare, access) => new ReadJob(options, TimeProvider.System).RunAsync(prepare, access)));
 
 // Not a plain return: after an interrupt a trial may still be at work, see ProcessEnd.
 ProcessEnd.Now(await commands.RunAsync(args, Console.Out, Console.Error));
+
+static Task<int> Open(ReadOptions options, Question question, Access access) => new ReadJob(options, TimeProvider.System).RunAsync(question, access);
 
 static Task<int> Ask(ReadOptions options, Question question) => new ReadJob(options, TimeProvider.System).RunAsync(question);
 

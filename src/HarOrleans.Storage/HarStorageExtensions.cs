@@ -45,6 +45,7 @@ public static class HarStorageExtensions
 
         services.TryAddSingleton<ITrialStore, SqlTrialStore>();
         services.TryAddSingleton<IRunStore, SqlRunStore>();
+        services.TryAddSingleton<ILoggedModelStore, SqlLoggedModelStore>();
         services.TryAddSingleton<INameStore, SqlNameStore>();
         services.TryAddSingleton<ICatalogStore, SqlCatalogStore>();
         services.TryAddSingleton<IOutboxStore, SqlOutboxStore>();

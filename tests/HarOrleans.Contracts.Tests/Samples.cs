@@ -12,6 +12,9 @@ internal static class Samples
     private static readonly StudyBudget Budget = new(20, 2, TimeSpan.FromHours(1));
     private static readonly TrialCounts Counts = new(1, 2, 3, 4, 5);
     private static readonly RunInput Input = new(new("uci-har/train", new string('e', 64), "local", """{"uri":"/data"}""", """{"mlflow_colspec":[]}""", """{"num_rows":7352}"""), RunInput.Training);
+    private static readonly RunModel Model = new("m-" + new string('d', 32), true, 3);
+    private static readonly ModelMetric ModelMetric = new("val_acc", 0.875, 3, 1_767_323_045_678, new string('b', 32), "uci-har/test", new string('e', 64));
+    private static readonly RunSpec RunSpec = new RunSpec(new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), new Dictionary<string, string> { ["lr"] = "0.001" }, new Dictionary<string, string> { ["note"] = "x" });
     private static readonly TrialTicket Ticket = new("default", 7, 3);
     private static readonly FloatDistribution Real = new(1e-4, 1e-3, Log: true, Step: 0.5);
     private static readonly IntDistribution Whole = new(1, 9, Log: true, Step: 2);
@@ -61,7 +64,7 @@ internal static class Samples
     };
 
     private static readonly RunInfo Run = new(
-        new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), 7, 3, RunStatus.Killed, "hopeless", At, At.AddSeconds(1), At.AddSeconds(2));
+        new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), 7, 3, RunStatus.Killed, "hopeless", At, At.AddSeconds(1), At.AddSeconds(2), At.AddSeconds(3));
 
     private static readonly TrainerStatus Trainer = new(
         "S127.0.0.1:11111:5", ["S127.0.0.1:11111:5/0", "S127.0.0.1:11111:5/1"], new Dictionary<string, LeaseKey> { ["S127.0.0.1:11111:5/0"] = Lease }, 8, true);
@@ -86,8 +89,8 @@ internal static class Samples
         Trainer,
         ParamValue.Of("relu"),
         new Evaluation("test", 3, ["WALKING", "SITTING"], [[5, 1], [0, 6]], 0.9167, 0.25, [Score, Score with { Label = "SITTING" }], Score, Score with { Label = "weighted avg" }),
-        new ExperimentInfo(6, "team", "ann", "LSTM_HAR", new Dictionary<string, string> { ["goal"] = "0.96" }, At),
-        new ExperimentSpec("team", "ann", "LSTM_HAR", new Dictionary<string, string> { ["goal"] = "0.96" }),
+        new ExperimentInfo(6, "team", "ann", "LSTM_HAR", new Dictionary<string, string> { ["goal"] = "0.96" }, At, At.AddSeconds(1), At.AddSeconds(2)),
+        new ExperimentSpec("team", "ann", "LSTM_HAR", new Dictionary<string, string> { ["goal"] = "0.96" }, At),
         new AskRequest("ask-1", "worker", [new("lr", Real)]),
         new AskAnswer(new(7, 3, 42, 2, new string('b', 32), Objective, Trial.Params, 1234567890123, Checkpoint), At),
         new EnqueueRequest("queue-1", Trial.Params, new Dictionary<string, string> { ["note"] = "1" }, true),
@@ -105,11 +108,30 @@ internal static class Samples
             new Dictionary<string, string> { ["note"] = "x" },
             [new("val_acc", Point, 0.25, 0.875, 12)],
             new("test", 3, ["A"], [[1]], 1, 0.5, [Score], Score, Score),
-            [Input]),
+            [Input],
+            [Model]),
         Input,
+        Model,
+        ModelMetric,
+        new LoggedModel(
+            "m-" + new string('d', 32),
+            "team",
+            6,
+            "model",
+            "pytorch",
+            new string('b', 32),
+            LoggedModelStatus.UploadFailed,
+            "the disk was full",
+            At,
+            At.AddSeconds(1),
+            new Dictionary<string, string> { ["lr"] = "0.001" },
+            new Dictionary<string, string> { ["note"] = "x" },
+            [ModelMetric]),
+        new RunImport(RunSpec, RunStatus.Failed, RunImport.WasRunning, At, At.AddSeconds(1), At.AddSeconds(2), [Point], [Model]),
+        new RunImported(true, 1, 2, 3, ["lr"]),
         Input.Dataset,
         new DatasetEntry(Input.Dataset, 2, At, 12),
-        new RunSpec(new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), new Dictionary<string, string> { ["lr"] = "0.001" }, new Dictionary<string, string> { ["note"] = "x" }),
+        RunSpec,
         new SamplerSpec("tpe", 5, new Dictionary<string, string> { ["n_startup_trials"] = "6" }),
         new SearchParameter("lr", Real),
         StudyDirection.Maximize,

@@ -17,13 +17,19 @@ public interface ICatalogStore
     /// <summary>Studies of a workspace with their counts and best values, latest change first.</summary>
     Task<IReadOnlyList<StudySummary>> ListStudiesAsync(string workspace, int skip, int take, CancellationToken cancellationToken = default);
 
-    /// <summary>Experiments of a workspace by id.</summary>
-    Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(string workspace, int skip, int take, CancellationToken cancellationToken = default);
+    /// <summary>Takes a purged experiment's row away, if it is there.</summary>
+    Task RemoveExperimentAsync(long experimentId, CancellationToken cancellationToken = default);
 
-    /// <summary>Runs of a workspace, newest first.</summary>
+    /// <summary>Experiments of a workspace by id.</summary>
+    Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(string workspace, ViewType view, int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>The name of a study that belongs to an experiment, or null where there is none.</summary>
+    Task<string?> FindStudyOfExperimentAsync(long experimentId, CancellationToken cancellationToken = default);
+
+    /// <summary>Active runs of a workspace, newest first.</summary>
     Task<IReadOnlyList<RunInfo>> ListRunsAsync(string workspace, long? experimentId, int skip, int take, CancellationToken cancellationToken = default);
 
-    /// <summary>Runs of a workspace that belong to a run, in the order in which they were made.</summary>
+    /// <summary>Active runs of a workspace that belong to a run, in the order in which they were made.</summary>
     Task<IReadOnlyList<RunInfo>> ListChildRunsAsync(string workspace, string parentRunId, int skip, int take, CancellationToken cancellationToken = default);
 
     /// <summary>Data sets of a workspace by name and version, without schema and profile.</summary>

@@ -7,9 +7,9 @@ namespace HarOrleans.Abstractions;
 /// the attempt and are refused (false, nothing written) by the write's own condition where the lease row has another attempt or the trial is not RUNNING.
 /// All but <see cref="CreateAsync"/>, <see cref="FindAsync"/> and <see cref="FindAttemptAsync"/> throw <see cref="NotFoundException"/> where there is no run.
 /// </summary>
-public interface IRunStore
+public partial interface IRunStore
 {
-    /// <summary>Stores a run of its own, RUNNING; where the id exists, nothing happens.</summary>
+    /// <summary>Stores a run of its own, RUNNING; where the id exists, nothing happens. <see cref="ConflictException"/> where its experiment is deleted.</summary>
     Task CreateAsync(RunSpec spec, DateTimeOffset at, CancellationToken cancellationToken = default);
 
     /// <summary>The run with everything but histories, or null.</summary>

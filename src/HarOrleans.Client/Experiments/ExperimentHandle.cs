@@ -3,7 +3,7 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Client;
 
 /// <summary>One experiment. Every method throws <see cref="NotFoundException"/> where there is none of this id.</summary>
-public sealed class ExperimentHandle
+public sealed partial class ExperimentHandle
 {
     private readonly IGrainFactory _grains;
 

@@ -3,7 +3,7 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Client;
 
 /// <summary>One run. Every method throws <see cref="NotFoundException"/> where there is none of this id.</summary>
-public sealed class RunHandle
+public sealed partial class RunHandle
 {
     /// <summary>Most points that a watch asks for at a time.</summary>
     internal const int WatchLimit = 5_000;

@@ -24,6 +24,27 @@ public sealed class RunsClient
         return Get(spec.RunId);
     }
 
+    /// <summary>Makes a run as another system has it, or adds what is new to it; repeating it changes nothing. The client's workspace takes the place of the specification's.</summary>
+    /// <exception cref="ConflictException">Another workspace or a trial has a run of this id.</exception>
+    /// <exception cref="InvalidSpecException">Something is beyond <see cref="RunLimits"/>.</exception>
+    public Task<RunImported> ImportAsync(RunImport run, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return _grains.GetGrain<IRunGrain>(run.Spec.RunId).ImportAsync(run with { Spec = run.Spec with { Workspace = _workspace } }, cancellationToken);
+    }
+
+    /// <summary>Copies an ended run with everything that belongs to it; repeating it with the same id completes a copy that was cut short.</summary>
+    /// <param name="sourceRunId">The run.</param>
+    /// <param name="runId">The copy's id, 32 lower-case hex digits.</param>
+    /// <param name="experimentId">The copy's experiment.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConflictException">There is another run of this id, or the source has not ended.</exception>
+    public async Task<RunHandle> CopyAsync(string sourceRunId, string runId, long experimentId, CancellationToken cancellationToken = default)
+    {
+        await _grains.GetGrain<IRunGrain>(runId).CopyFromAsync(sourceRunId, experimentId, cancellationToken);
+        return Get(runId);
+    }
+
     /// <summary>A handle to the run of this id, 32 lower-case hex digits. Calls nothing: whether it exists shows at the first call.</summary>
     public RunHandle Get(string id)
     {
@@ -31,7 +52,7 @@ public sealed class RunsClient
         return new RunHandle(_grains, id, _time);
     }
 
-    /// <summary>Runs, newest first.</summary>
+    /// <summary>Active runs, newest first.</summary>
     /// <param name="experimentId">Of this experiment, or null for all.</param>
     /// <param name="skip">How many to leave out.</param>
     /// <param name="take">Most runs in the answer.</param>

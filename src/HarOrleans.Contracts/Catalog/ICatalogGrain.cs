@@ -8,11 +8,19 @@ public interface ICatalogGrain : IGrainWithStringKey
     [Alias("studies")]
     Task<IReadOnlyList<StudySummary>> ListStudiesAsync(int skip, int take, CancellationToken cancellationToken = default);
 
-    /// <summary>The workspace's experiments by id.</summary>
+    /// <summary>The workspace's active experiments by id.</summary>
     [Alias("experiments")]
     Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(int skip, int take, CancellationToken cancellationToken = default);
 
-    /// <summary>The workspace's runs, newest first; of one experiment, or of all where null.</summary>
+    /// <summary>The workspace's experiments by id, active ones, deleted ones or both.</summary>
+    [Alias("experiments-of-view")]
+    Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(ViewType view, int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>The workspace's logged models, newest first; of one experiment, or of all where null.</summary>
+    [Alias("models")]
+    Task<IReadOnlyList<LoggedModel>> ListLoggedModelsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>The workspace's runs, newest first; of one experiment, or of all where null. Without deleted ones and those of deleted experiments.</summary>
     [Alias("runs")]
     Task<IReadOnlyList<RunInfo>> ListRunsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken = default);
 

@@ -8,6 +8,14 @@ public interface IWorkspaceGrain : IGrainWithStringKey
     [Alias("experiment")]
     Task<ExperimentInfo> GetOrCreateExperimentAsync(ExperimentSpec spec, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes an experiment. <see cref="ConflictException"/> where there is one of this name, <see cref="InvalidSpecException"/> listing everything wrong; then nothing is written.</summary>
+    [Alias("create-experiment")]
+    Task<ExperimentInfo> CreateExperimentAsync(ExperimentSpec spec, CancellationToken cancellationToken = default);
+
+    /// <summary>The id of the active experiment of this name, or null.</summary>
+    [Alias("find-experiment")]
+    Task<long?> FindExperimentAsync(string name, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Makes a study (and its experiment), or returns the one of this name where it was made with the same settings.
     /// <see cref="StudyMismatchException"/> where it was not, <see cref="InvalidSpecException"/> listing everything wrong; then nothing is written.

@@ -7,6 +7,8 @@ namespace HarOrleans.Contracts;
 /// <param name="Name">Its name.</param>
 /// <param name="Tags">Its tags.</param>
 /// <param name="CreatedAt">When it was made.</param>
+/// <param name="UpdatedAt">When it last changed; null where it never did.</param>
+/// <param name="DeletedAt">When it was deleted, or null.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.ExperimentInfo)]
 public sealed record ExperimentInfo(
     long Id,
@@ -14,4 +16,6 @@ public sealed record ExperimentInfo(
     string Owner,
     string Name,
     IReadOnlyDictionary<string, string> Tags,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? UpdatedAt = null,
+    DateTimeOffset? DeletedAt = null);

@@ -5,5 +5,6 @@ namespace HarOrleans.Contracts;
 /// <param name="Owner">Who makes it.</param>
 /// <param name="Name">Its name, unique among the workspace's experiments.</param>
 /// <param name="Tags">Tags.</param>
+/// <param name="CreatedAt">When it was made, of one that comes from elsewhere; null for now.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.ExperimentSpec)]
-public sealed record ExperimentSpec(string Workspace, string Owner, string Name, IReadOnlyDictionary<string, string> Tags);
+public sealed record ExperimentSpec(string Workspace, string Owner, string Name, IReadOnlyDictionary<string, string> Tags, DateTimeOffset? CreatedAt = null);

@@ -2,7 +2,7 @@ namespace HarOrleans.Contracts;
 
 /// <summary>One experiment. Key: its id. Made through <see cref="IWorkspaceGrain"/>.</summary>
 [GrainInterfaceType("har.experiment"), Alias("har.experiment")]
-public interface IExperimentGrain : IGrainWithIntegerKey
+public partial interface IExperimentGrain : IGrainWithIntegerKey
 {
     /// <summary>Makes the experiment, or returns it where it exists.</summary>
     [Alias("create")]

@@ -2,9 +2,9 @@ namespace HarOrleans.Contracts;
 
 /// <summary>One tracked run. Key: its id, 32 lower-case hex digits. Everything acknowledged is durable.</summary>
 [GrainInterfaceType("har.run"), Alias("har.run")]
-public interface IRunGrain : IGrainWithStringKey
+public partial interface IRunGrain : IGrainWithStringKey
 {
-    /// <summary>Makes the run, or does nothing where it exists. A trial's run is made by its study.</summary>
+    /// <summary>Makes the run, or does nothing where it exists. A trial's run is made by its study. <see cref="ConflictException"/> where its experiment is deleted, <see cref="InvalidSpecException"/> for what is beyond <see cref="RunLimits"/>.</summary>
     [Alias("create")]
     Task CreateAsync(RunSpec spec, CancellationToken cancellationToken = default);
 

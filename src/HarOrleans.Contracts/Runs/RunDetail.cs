@@ -7,6 +7,7 @@ namespace HarOrleans.Contracts;
 /// <param name="Metrics">Each metric's last point and extremes, by key.</param>
 /// <param name="Evaluation">Its evaluation, or null where none was logged.</param>
 /// <param name="Inputs">The data sets that it used, in the order in which they were registered; null where the server knows none of inputs.</param>
+/// <param name="Models">The logged models that it made or used; null where the server knows none of models.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.RunDetail)]
 public sealed record RunDetail(
     RunInfo Info,
@@ -14,4 +15,5 @@ public sealed record RunDetail(
     IReadOnlyDictionary<string, string> Tags,
     IReadOnlyList<LatestMetric> Metrics,
     Evaluation? Evaluation,
-    IReadOnlyList<RunInput>? Inputs = null);
+    IReadOnlyList<RunInput>? Inputs = null,
+    IReadOnlyList<RunModel>? Models = null);

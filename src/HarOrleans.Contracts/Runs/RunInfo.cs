@@ -14,6 +14,7 @@ namespace HarOrleans.Contracts;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="StartedAt">When work on it began, or null.</param>
 /// <param name="EndedAt">When it ended, or null.</param>
+/// <param name="DeletedAt">When it was deleted, or null.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.RunInfo)]
 public sealed record RunInfo(
     string RunId,
@@ -28,4 +29,5 @@ public sealed record RunInfo(
     string? Reason,
     DateTimeOffset CreatedAt,
     DateTimeOffset? StartedAt,
-    DateTimeOffset? EndedAt);
+    DateTimeOffset? EndedAt,
+    DateTimeOffset? DeletedAt = null);

@@ -8,7 +8,7 @@ namespace HarOrleans.Grains;
 [StatelessWorker]
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("catalog")]
-internal sealed class CatalogGrain(ICatalogStore catalog) : Grain, ICatalogGrain
+internal sealed class CatalogGrain(ICatalogStore catalog, ILoggedModelStore models) : Grain, ICatalogGrain
 {
     private const int MaxTake = 1000;
 
@@ -18,10 +18,19 @@ internal sealed class CatalogGrain(ICatalogStore catalog) : Grain, ICatalogGrain
         return catalog.ListStudiesAsync(this.GetPrimaryKeyString(), skip, take, cancellationToken);
     }
 
-    public Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(int skip, int take, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(int skip, int take, CancellationToken cancellationToken) =>
+        ListExperimentsAsync(ViewType.ActiveOnly, skip, take, cancellationToken);
+
+    public Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(ViewType view, int skip, int take, CancellationToken cancellationToken)
     {
         CheckPage(skip, take);
-        return catalog.ListExperimentsAsync(this.GetPrimaryKeyString(), skip, take, cancellationToken);
+        return catalog.ListExperimentsAsync(this.GetPrimaryKeyString(), view, skip, take, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<LoggedModel>> ListLoggedModelsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken)
+    {
+        CheckPage(skip, take);
+        return models.ListAsync(this.GetPrimaryKeyString(), experimentId, skip, take, cancellationToken);
     }
 
     public Task<IReadOnlyList<RunInfo>> ListRunsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken)

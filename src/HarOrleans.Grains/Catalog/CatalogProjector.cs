@@ -103,6 +103,10 @@ internal sealed class CatalogProjector(
         {
             await catalog.PutExperimentAsync(info, entry.Version, cancellationToken);
         }
+        else
+        {
+            await catalog.RemoveExperimentAsync(grain.GetIntegerKey(), cancellationToken);
+        }
     }
 
     private async Task<T> ReadAsync<T>(OutboxEntry entry, GrainId grain)

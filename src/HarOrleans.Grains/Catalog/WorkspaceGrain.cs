@@ -13,9 +13,44 @@ internal sealed class WorkspaceGrain(INameStore names, StudySpecCheck check) : G
 
     public async Task<ExperimentInfo> GetOrCreateExperimentAsync(ExperimentSpec spec, CancellationToken cancellationToken)
     {
-        Require(spec.Workspace, spec.Name);
-        var id = await names.ClaimAsync(Workspace, NameKinds.Experiment, spec.Name, cancellationToken);
-        return await GrainFactory.GetGrain<IExperimentGrain>(id).CreateAsync(spec, cancellationToken);
+        RequireExperiment(spec);
+        while (true)
+        {
+            var id = await names.ClaimAsync(Workspace, NameKinds.Experiment, spec.Name, cancellationToken);
+            var experiment = await GrainFactory.GetGrain<IExperimentGrain>(id).CreateAsync(spec, cancellationToken);
+            if (experiment.DeletedAt is null)
+            {
+                return experiment;
+            }
+
+            // A crash came between its deletion and the release of its name: deleting again completes that, and the name is free.
+            await GrainFactory.GetGrain<IExperimentGrain>(id).DeleteAsync(cancellationToken);
+        }
+    }
+
+    public async Task<ExperimentInfo> CreateExperimentAsync(ExperimentSpec spec, CancellationToken cancellationToken)
+    {
+        RequireExperiment(spec);
+        return await FindExperimentAsync(spec.Name, cancellationToken) is null
+            ? await GetOrCreateExperimentAsync(spec, cancellationToken)
+            : throw new ConflictException($"There is an experiment '{spec.Name}' in the workspace '{Workspace}' already. Use it, choose another name, or delete it first.");
+    }
+
+    public async Task<long?> FindExperimentAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await names.FindAsync(Workspace, NameKinds.Experiment, name, cancellationToken) is not { } id)
+        {
+            return null;
+        }
+
+        try
+        {
+            return (await GrainFactory.GetGrain<IExperimentGrain>(id).GetAsync(cancellationToken)).DeletedAt is null ? id : null;
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
     }
 
     public async Task<StudySnapshot> GetOrCreateStudyAsync(StudySpec spec, CancellationToken cancellationToken)
@@ -79,6 +114,15 @@ internal sealed class WorkspaceGrain(INameStore names, StudySpecCheck check) : G
         catch (NotFoundException)
         {
             return false;
+        }
+    }
+
+    private void RequireExperiment(ExperimentSpec spec)
+    {
+        Require(spec.Workspace, spec.Name);
+        if (RunLimits.ExperimentNameErrors(spec.Name).Concat(RunLimits.ExperimentTagErrors(spec.Tags)).ToList() is { Count: > 0 } errors)
+        {
+            throw new InvalidSpecException(errors);
         }
     }
 

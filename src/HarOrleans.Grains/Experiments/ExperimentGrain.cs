@@ -1,3 +1,5 @@
+using System.Globalization;
+using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using Orleans.Runtime;
 
@@ -6,8 +8,13 @@ namespace HarOrleans.Grains;
 /// <summary>Owns an experiment's record.</summary>
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("experiment")]
-internal sealed class ExperimentGrain(
+internal sealed partial class ExperimentGrain(
     [PersistentState(GrainStates.Experiment, GrainStates.Provider)] IPersistentState<ExperimentState> state,
+    INameStore names,
+    ICatalogStore catalog,
+    IRunStore runs,
+    ILoggedModelStore models,
+    IArtifactStore artifacts,
     ProjectionSignal projection,
     TimeProvider time) : Grain, IExperimentGrain
 {
@@ -15,7 +22,7 @@ internal sealed class ExperimentGrain(
     {
         if (state.State.Info is null)
         {
-            await SaveAsync(new ExperimentInfo(this.GetPrimaryKeyLong(), spec.Workspace, spec.Owner, spec.Name, spec.Tags, time.GetUtcNow()), cancellationToken);
+            await SaveAsync(new ExperimentInfo(this.GetPrimaryKeyLong(), spec.Workspace, spec.Owner, spec.Name, spec.Tags, spec.CreatedAt ?? time.GetUtcNow()), cancellationToken);
         }
 
         return state.State.Info!;
@@ -23,19 +30,18 @@ internal sealed class ExperimentGrain(
 
     public Task<ExperimentInfo> GetAsync(CancellationToken cancellationToken) => Task.FromResult(Require());
 
-    public Task SetTagAsync(string key, string value, CancellationToken cancellationToken)
-    {
-        var info = Require();
-        return info.Tags.TryGetValue(key, out var stored) && stored == value
-            ? Task.CompletedTask
-            : SaveAsync(info with { Tags = new Dictionary<string, string>(info.Tags) { [key] = value } }, cancellationToken);
-    }
-
     private ExperimentInfo Require() => state.State.Info ?? throw new NotFoundException("experiment", $"{this.GetPrimaryKeyLong()}");
 
     private async Task SaveAsync(ExperimentInfo info, CancellationToken cancellationToken)
     {
         await this.WriteOrPutBackAsync(state, new ExperimentState { Info = info }, cancellationToken);
+
+        // At once, so that whoever was told can find it; the projector makes up for what a crash leaves out.
+        if (long.TryParse(state.Etag, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        {
+            await catalog.PutExperimentAsync(info, version, cancellationToken);
+        }
+
         projection.Raise();
     }
 }

@@ -7,7 +7,7 @@ namespace HarOrleans.Grains;
 /// <summary>One run's single door to its rows. Keeps nothing: what it answers is what is stored.</summary>
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("run")]
-internal sealed class RunGrain(IRunStore runs, IArtifactStore artifacts, TimeProvider time) : Grain, IRunGrain
+internal sealed partial class RunGrain(IRunStore runs, IArtifactStore artifacts, TimeProvider time) : Grain, IRunGrain
 {
     private const int MaxPage = 100_000;
     private const int IdLength = 32;
@@ -19,16 +19,14 @@ internal sealed class RunGrain(IRunStore runs, IArtifactStore artifacts, TimePro
 
     public Task CreateAsync(RunSpec spec, CancellationToken cancellationToken)
     {
-        if (spec.RunId != RunId || RunId.Length != IdLength || RunId.Any(c => !char.IsAsciiHexDigitLower(c)))
-        {
-            throw new InvalidSpecException([$"run_id = '{spec.RunId}' must be the run's key, 32 lower-case hex digits."]);
-        }
-
+        RequireOwnId(spec);
+        ThrowIfAny(SpecErrors(spec));
         return runs.CreateAsync(spec, time.GetUtcNow(), cancellationToken);
     }
 
     public async Task LogAsync(RunBatch batch, CancellationToken cancellationToken)
     {
+        ThrowIfAny([.. RunLimits.ParamErrors(batch.Params), .. RunLimits.TagErrors(batch.Tags), .. RunLimits.PointErrors(batch.Points)]);
         var cursor = await runs.LogAsync(RunId, batch, cancellationToken) ?? throw new FencedException("metric points", batch.Writer);
         await Feed.PublishAsync(cursor, CancellationToken.None);
     }
@@ -84,17 +82,7 @@ internal sealed class RunGrain(IRunStore runs, IArtifactStore artifacts, TimePro
     public async Task<IReadOnlyList<ArtifactInfo>> ListArtifactsAsync(CancellationToken cancellationToken)
     {
         var attempt = await runs.FindAttemptAsync(RunId, cancellationToken) ?? throw new NotFoundException("run", RunId);
-        var folder = RunArtifacts.Path(RunId, attempt, "");
-        List<ArtifactInfo> found = [];
-        foreach (var path in await artifacts.ListAsync(folder, cancellationToken))
-        {
-            if (await artifacts.FindAsync(path, cancellationToken) is { } file)
-            {
-                found.Add(new(path[folder.Length..], file.Bytes, file.ModifiedAt));
-            }
-        }
-
-        return found;
+        return await artifacts.ListBelowAsync(RunArtifacts.Path(RunId, attempt, ""), cancellationToken);
     }
 
     public async Task SetNoteAsync(string expected, string note, CancellationToken cancellationToken)

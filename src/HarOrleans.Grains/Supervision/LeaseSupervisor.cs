@@ -5,10 +5,11 @@ using Microsoft.Extensions.Options;
 
 namespace HarOrleans.Grains;
 
-/// <summary>On every control silo: each second takes trials from silent trainers, and at the start and every half minute wakes studies that have work to do.</summary>
+/// <summary>On every control silo: each second takes trials from silent trainers and ends runs of silent owners, and at the start and every half minute wakes studies that have work to do.</summary>
 internal sealed class LeaseSupervisor(
     ITrialStore trials,
     ICatalogStore catalog,
+    IRunStore runs,
     IGrainFactory grains,
     IOptions<LeaseOptions> leases,
     TimeProvider time,
@@ -20,12 +21,14 @@ internal sealed class LeaseSupervisor(
     {
         await leases.Value.ResumeAfter.WaitAsync(stopping);
         using var timer = new PeriodicTimer(leases.Value.LookEvery, time);
+        var listening = time.GetTimestamp();
         long? resumed = null;
         while (true)
         {
             try
             {
                 await ExpireAsync(stopping);
+                await ExpireRunsAsync(time.GetElapsedTime(listening), stopping);
                 if (resumed is not { } at || time.GetElapsedTime(at) >= ResumeEvery)
                 {
                     await ResumeAsync(stopping);
@@ -46,6 +49,14 @@ internal sealed class LeaseSupervisor(
         foreach (var lease in await trials.ListExpiredLeasesAsync(time.GetUtcNow(), cancellationToken))
         {
             await grains.GetGrain<IStudyGrain>(lease.StudyId).ExpireAsync(lease.Number, lease.Attempt, cancellationToken);
+        }
+    }
+
+    private async Task ExpireRunsAsync(TimeSpan listening, CancellationToken cancellationToken)
+    {
+        foreach (var run in await runs.ListSilentAsync(time.GetUtcNow(), listening, cancellationToken))
+        {
+            await grains.GetGrain<IRunGrain>(run).ExpireAsync(cancellationToken);
         }
     }
 

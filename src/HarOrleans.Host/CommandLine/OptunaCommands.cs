@@ -8,7 +8,7 @@ namespace HarOrleans.Host.CommandLine;
 /// <summary><c>har import optuna</c> and <c>har export optuna</c>.</summary>
 internal static class OptunaCommands
 {
-    internal static Command Import(Func<ReadOptions, Func<CancellationToken, Task<Question>>, Access, Task<int>> run)
+    internal static Command CreateImport(Func<ReadOptions, Func<CancellationToken, Task<Question>>, Access, Task<int>> run)
     {
         var from = new Argument<string>("FILE") { Description = "Optuna's SQLite file, plain or as .xz, or postgresql://user:password@host/database." };
         var study = Options.OptionalText("--study", "NAME", "Which of several studies; of one the name that it gets here. Default: its own.");
@@ -18,7 +18,7 @@ internal static class OptunaCommands
             options.Read(parsed),
             cancelled => OptunaImport.PrepareAsync(parsed.GetRequiredValue(from), parsed.GetValue(study), cancelled),
             Access.Make));
-        return new Command("import", "Take studies over from elsewhere.") { command };
+        return command;
     }
 
     /// <summary>Gives <c>har export</c>, which writes models, the verb that writes studies.</summary>

@@ -11,9 +11,18 @@ internal static class RunCommand
     private const string WhichRun = "the id of a run, its first 4 or more digits, or STUDY/N for a trial's run";
 
     /// <summary>Makes the command.</summary>
-    /// <param name="run">Opens the state folder and asks; its result is the exit code.</param>
-    internal static Command Create(Func<ReadOptions, Question, Task<int>> run) =>
-        new("run", "Look into a state folder's runs, with its server running or without.") { Show(run), List(run), Compare(run) };
+    /// <param name="open">Opens the state folder and asks; its result is the exit code.</param>
+    internal static Command Create(Func<ReadOptions, Question, Access, Task<int>> open)
+    {
+        Task<int> run(ReadOptions options, Question question) => open(options, question, Access.Read);
+        var command = new Command("run", "Look into a state folder's runs and change them, with its server running or without.") { Show(run), List(run), Compare(run) };
+        foreach (var verb in RunChangeCommands.Create(WhichRun, open))
+        {
+            command.Add(verb);
+        }
+
+        return command;
+    }
 
     private static Command Show(Func<ReadOptions, Question, Task<int>> run)
     {

@@ -10,9 +10,13 @@ internal static class RunRow
     /// <summary>The columns that <see cref="Read"/> expects, of the table with the name <c>r</c>.</summary>
     public const string Select = """
         SELECT r.run_id, r.workspace, r.owner, r.experiment_id, r.name, r.parent_run_id, t.study_id, t.number, r.status, r.reason,
-            r.created_at, r.started_at, r.ended_at, r.run_no
+            r.created_at, r.started_at, r.ended_at, r.run_no, r.deleted_at
         FROM run r LEFT JOIN trial t ON t.trial_id = r.trial_id
         """;
+
+    /// <summary>That the run <c>r</c> is not deleted, nor its experiment.</summary>
+    public const string Active =
+        "r.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM experiment de WHERE de.experiment_id = r.experiment_id AND de.deleted_at IS NOT NULL)";
 
     /// <summary>The column of the short key.</summary>
     public const int RunNo = 13;
@@ -31,5 +35,6 @@ internal static class RunRow
         row.TextOrNull(9),
         row.Time(10),
         row.TimeOrNull(11),
-        row.TimeOrNull(12));
+        row.TimeOrNull(12),
+        row.TimeOrNull(14));
 }

@@ -18,15 +18,6 @@ internal sealed partial class SqlCatalogStore(IDatabase database) : ICatalogStor
         WHERE excluded.version >= study.version
         """;
 
-    private const string PutExperiment = """
-        INSERT INTO experiment (experiment_id, workspace, owner, name, tags, created_at, version)
-        VALUES (@id, @workspace, @owner, @name, @tags, @created, @version)
-        ON CONFLICT (experiment_id) DO UPDATE SET
-            workspace = excluded.workspace, owner = excluded.owner, name = excluded.name, tags = excluded.tags,
-            created_at = excluded.created_at, version = excluded.version
-        WHERE excluded.version >= experiment.version
-        """;
-
     // Counts and the best value come from the trials' own rows, so that a list never waits for the projector to know of a trial.
     private const string ListStudies = """
         WITH counted AS (
@@ -53,14 +44,12 @@ internal sealed partial class SqlCatalogStore(IDatabase database) : ICatalogStor
         LIMIT @take OFFSET @skip
         """;
 
-    private const string ListRuns = RunRow.Select + """
-         WHERE r.workspace = @workspace AND (CAST(@experiment AS BIGINT) IS NULL OR r.experiment_id = @experiment)
-        ORDER BY r.created_at DESC, r.run_no DESC LIMIT @take OFFSET @skip
+    private const string ListRuns = RunRow.Select + " WHERE r.workspace = @workspace AND (CAST(@experiment AS BIGINT) IS NULL OR r.experiment_id = @experiment) AND " + RunRow.Active + """
+         ORDER BY r.created_at DESC, r.run_no DESC LIMIT @take OFFSET @skip
         """;
 
-    private const string ListChildRuns = RunRow.Select + """
-         WHERE r.parent_run_id = @parent AND r.workspace = @workspace
-        ORDER BY r.run_no LIMIT @take OFFSET @skip
+    private const string ListChildRuns = RunRow.Select + " WHERE r.parent_run_id = @parent AND r.workspace = @workspace AND " + RunRow.Active + """
+         ORDER BY r.run_no LIMIT @take OFFSET @skip
         """;
 
     /// <inheritdoc />
@@ -89,36 +78,8 @@ internal sealed partial class SqlCatalogStore(IDatabase database) : ICatalogStor
         database.WriteAsync(session => session.ExecuteAsync("DELETE FROM study WHERE study_id = @id", ("@id", studyId)), cancellationToken);
 
     /// <inheritdoc />
-    public Task PutExperimentAsync(ExperimentInfo entry, long version, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
-            session => session.ExecuteAsync(
-                PutExperiment,
-                ("@id", entry.Id),
-                ("@workspace", entry.Workspace),
-                ("@owner", entry.Owner),
-                ("@name", entry.Name),
-                ("@tags", StorageJson.Write(entry.Tags)),
-                ("@created", SqlValue.Time(entry.CreatedAt)),
-                ("@version", version)),
-            cancellationToken);
-
-    /// <inheritdoc />
     public Task<IReadOnlyList<StudySummary>> ListStudiesAsync(string workspace, int skip, int take, CancellationToken cancellationToken = default) =>
         ListAsync(ListStudies, ReadStudy, cancellationToken, ("@workspace", workspace), ("@skip", skip), ("@take", take));
-
-    /// <inheritdoc />
-    public Task<IReadOnlyList<ExperimentInfo>> ListExperimentsAsync(string workspace, int skip, int take, CancellationToken cancellationToken = default) =>
-        ListAsync(
-            """
-            SELECT experiment_id, workspace, owner, name, tags, created_at FROM experiment
-            WHERE workspace = @workspace ORDER BY experiment_id LIMIT @take OFFSET @skip
-            """,
-            row => new ExperimentInfo(
-                row.GetInt64(0), row.Text(1), row.Text(2), row.Text(3), StorageJson.Read<Dictionary<string, string>>(row.Text(4)), row.Time(5)),
-            cancellationToken,
-            ("@workspace", workspace),
-            ("@skip", skip),
-            ("@take", take));
 
     /// <inheritdoc />
     public Task<IReadOnlyList<RunInfo>> ListRunsAsync(string workspace, long? experimentId, int skip, int take, CancellationToken cancellationToken = default) =>

@@ -27,7 +27,8 @@ internal sealed partial class SqlRunStore
             points = points + @points,
             low = CASE WHEN low IS NULL OR low > @low THEN COALESCE(@low, low) ELSE low END,
             high = CASE WHEN high IS NULL OR high < @high THEN COALESCE(@high, high) ELSE high END,
-            last_point = @last
+            last_point = @last,
+            last_value = (SELECT p.value FROM metric_point p WHERE p.point_id = @last)
         WHERE metric_id = @metric
         """;
 

@@ -40,7 +40,8 @@ internal sealed partial class SqlRunStore
                     await ReadWordsAsync(session, "SELECT key, value FROM run_tag WHERE run_no = @run", no),
                     [.. metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal)],
                     evaluation is null ? null : StorageJson.Read<Evaluation>(evaluation),
-                    await ReadInputsAsync(session, no));
+                    await ReadInputsAsync(session, no),
+                    await ReadModelsAsync(session, no));
             },
             cancellationToken);
 

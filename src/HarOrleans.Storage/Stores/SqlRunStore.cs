@@ -13,7 +13,16 @@ internal sealed partial class SqlRunStore(IDatabase database) : IRunStore
 
     /// <inheritdoc />
     public Task CreateAsync(RunSpec spec, DateTimeOffset at, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(session => RunWriter.InsertAsync(session, spec, null, RunStatus.Running, at), cancellationToken);
+        database.WriteAsync(
+            async session =>
+            {
+                var deleted = (string?)await session.ScalarAsync(
+                    "SELECT name FROM experiment WHERE experiment_id = @experiment AND deleted_at IS NOT NULL", ("@experiment", spec.ExperimentId));
+                return deleted is null
+                    ? await RunWriter.InsertAsync(session, spec, null, RunStatus.Running, at)
+                    : throw new ConflictException($"The experiment '{deleted}' is deleted. Restore it first, or choose another one.");
+            },
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<bool> SetEvaluationAsync(string runId, int writer, Evaluation evaluation, CancellationToken cancellationToken = default) =>

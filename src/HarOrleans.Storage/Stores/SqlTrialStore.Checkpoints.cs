@@ -25,15 +25,6 @@ internal sealed partial class SqlTrialStore
         WHERE trial_id = @trial AND superseded = 0 AND attempt < @attempt AND (CAST(@after AS BIGINT) IS NULL OR step > @after)
         """;
 
-    private const string CountAgain = """
-        UPDATE run_metric SET
-            points = (SELECT COUNT(*) FROM metric_point p WHERE p.metric_id = run_metric.metric_id AND p.superseded = 0),
-            low = (SELECT MIN(p.value) FROM metric_point p WHERE p.metric_id = run_metric.metric_id AND p.superseded = 0),
-            high = (SELECT MAX(p.value) FROM metric_point p WHERE p.metric_id = run_metric.metric_id AND p.superseded = 0),
-            last_point = (SELECT MAX(p.point_id) FROM metric_point p WHERE p.metric_id = run_metric.metric_id AND p.superseded = 0)
-        WHERE run_no = @run
-        """;
-
     /// <inheritdoc />
     public Task<bool> SaveCheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
@@ -70,8 +61,7 @@ internal sealed partial class SqlTrialStore
         var runNo = await session.ScalarAsync("SELECT run_no FROM run WHERE trial_id = @trial", ("@trial", trialId));
         if (await session.ExecuteAsync(HidePoints, ("@run", runNo), ("@attempt", attempt), ("@after", checkpoint?.Sequence)) > 0)
         {
-            await session.ExecuteAsync(CountAgain, ("@run", runNo));
-            await session.ExecuteAsync("UPDATE run SET revision = revision + 1 WHERE run_no = @run", ("@run", runNo));
+            await MetricCounts.CountAgainAsync(session, (long)runNo!);
         }
     }
 }

@@ -3,7 +3,7 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Dashboard.Tests.Scripted;
 
 /// <summary>A run whose points a test sets; there is none until it is made.</summary>
-internal sealed class ScriptedRun(string id, ScriptedHar har) : IRunGrain
+internal sealed partial class ScriptedRun(string id, ScriptedHar har) : IRunGrain
 {
     private readonly Lock _lock = new();
     private readonly List<MetricPoint> _points = [];

@@ -104,7 +104,7 @@ public abstract class CatalogStoreConformance : StoreConformance
         await Storage.Runs.CreateAsync(Some.Run(Some.RunId(2), "other"), Trainer.Start);
 
         Assert.Equal(2, Assert.Single(await Storage.Catalog.ListStudiesAsync("other", 0, 10)).Id);
-        Assert.Equal(4, Assert.Single(await Storage.Catalog.ListExperimentsAsync("other", 0, 10)).Id);
+        Assert.Equal(4, Assert.Single(await Storage.Catalog.ListExperimentsAsync("other", ViewType.ActiveOnly, 0, 10)).Id);
         Assert.Equal(Some.RunId(2), Assert.Single(await Storage.Catalog.ListRunsAsync("other", null, 0, 10)).RunId);
         Assert.Empty(await Storage.Catalog.ListRunsAsync("nobody", null, 0, 10));
         Assert.Equal([1L, 2L], await Storage.Catalog.ListRunningStudiesAsync());
@@ -118,10 +118,10 @@ public abstract class CatalogStoreConformance : StoreConformance
         await Storage.Catalog.PutExperimentAsync(tagged with { Id = 4, Name = "four" }, 1);
         await ChangesNothingAsync(() => Storage.Catalog.PutExperimentAsync(tagged with { Tags = Some.NoWords }, 1));
 
-        var listed = await Storage.Catalog.ListExperimentsAsync("default", 0, 10);
+        var listed = await Storage.Catalog.ListExperimentsAsync("default", ViewType.ActiveOnly, 0, 10);
         Assert.Equal(["four", "five"], listed.Select(experiment => experiment.Name));
         Assert.Equal("größe", listed[1].Tags["team"]);
-        Assert.Equal("five", Assert.Single(await Storage.Catalog.ListExperimentsAsync("default", 1, 1)).Name);
+        Assert.Equal("five", Assert.Single(await Storage.Catalog.ListExperimentsAsync("default", ViewType.ActiveOnly, 1, 1)).Name);
     }
 
     [Fact]

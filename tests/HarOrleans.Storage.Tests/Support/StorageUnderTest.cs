@@ -20,6 +20,8 @@ public abstract class StorageUnderTest(HarStorageOptions options) : IAsyncDispos
 
     public IRunStore Runs => Get<IRunStore>();
 
+    public ILoggedModelStore Models => Get<ILoggedModelStore>();
+
     public INameStore Names => Get<INameStore>();
 
     public ICatalogStore Catalog => Get<ICatalogStore>();

@@ -5,7 +5,7 @@ namespace HarOrleans.Host.Reading.Documents;
 
 /// <summary>What is said of a run wherever it is named.</summary>
 internal sealed record RunHead(
-    string Run, string Name, string? Study, int? Trial, string Status, string? Reason, DateTime Created, DateTime? Started, DateTime? Ended, double? Seconds)
+    string Run, string Name, string? Study, int? Trial, string Status, string? Reason, DateTime Created, DateTime? Started, DateTime? Ended, double? Seconds, long ExperimentId, string? ParentRunId)
 {
     internal static RunHead Of(RunInfo run, string? study) => new(
         run.RunId,
@@ -17,7 +17,9 @@ internal sealed record RunHead(
         run.CreatedAt.UtcDateTime,
         run.StartedAt?.UtcDateTime,
         run.EndedAt?.UtcDateTime,
-        run is { StartedAt: { } start, EndedAt: { } end } ? Math.Max(0, (end - start).TotalSeconds) : null);
+        run is { StartedAt: { } start, EndedAt: { } end } ? Math.Max(0, (end - start).TotalSeconds) : null,
+        run.ExperimentId,
+        run.ParentRunId);
 
     /// <summary>The run of a trial carries its study's name as a tag.</summary>
     internal static RunHead Of(RunDetail run) => Of(run.Info, run.Info.StudyId is null ? null : run.Tags.GetValueOrDefault("study"));

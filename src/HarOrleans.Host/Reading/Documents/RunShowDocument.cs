@@ -1,3 +1,5 @@
+using HarOrleans.Contracts;
+
 namespace HarOrleans.Host.Reading.Documents;
 
 /// <summary>What <c>har run show --json</c> writes, beside the run itself.</summary>
@@ -7,4 +9,5 @@ internal sealed record RunShowDocument(
     IReadOnlyDictionary<string, string> Tags,
     IReadOnlyDictionary<string, MetricDocument> Metrics,
     EvaluationDocument? Evaluation,
-    IReadOnlyList<InputDocument> Inputs);
+    IReadOnlyList<InputDocument> Inputs,
+    IReadOnlyList<RunModel> Models);

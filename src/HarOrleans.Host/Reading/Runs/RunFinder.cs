@@ -56,12 +56,31 @@ internal static class RunFinder
             : string.Create(CultureInfo.InvariantCulture, $"RUN '{text}': study {study} has no trial {n}. Its trials are 0 to {trials.Max(t => t.Number)}."));
     }
 
+    /// <summary>A whole id also names a deleted run, which lists leave out.</summary>
+    private static async Task<bool> IsThereAsync(HarClient client, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.Runs.Get(id).GetAsync(cancellationToken);
+            return true;
+        }
+        catch (NotFoundException)
+        {
+            return false;
+        }
+    }
+
     private static async Task<string> OfIdAsync(HarClient client, string text, CancellationToken cancellationToken)
     {
         var id = text.ToLowerInvariant();
         if (id.Length is < LeastLength or > IdLength || !id.All(char.IsAsciiHexDigit))
         {
             throw new BadInputException($"RUN '{text}': this is no run. Give {LeastLength} to {IdLength} hex digits of a run's id, or STUDY/N for a trial. har run list shows the runs.");
+        }
+
+        if (id.Length == IdLength && await IsThereAsync(client, id, cancellationToken))
+        {
+            return id;
         }
 
         var ids = await AllAsync(client, null, cancellationToken).Select(r => r.RunId).ToListAsync(cancellationToken);

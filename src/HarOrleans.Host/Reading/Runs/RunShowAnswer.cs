@@ -14,7 +14,7 @@ internal static class RunShowAnswer
         var metrics = new SortedDictionary<string, MetricDocument>(run.Metrics.ToDictionary(m => m.Key, MetricDocument.Of), StringComparer.Ordinal);
         return new Answer(
             Lines(run, head, metrics),
-            new RunShowDocument(head, TextFormat.Sorted(run.Params), TextFormat.Sorted(run.Tags), metrics, EvaluationDocument.Of(run.Evaluation), [.. (run.Inputs ?? []).Select(InputDocument.Of)]));
+            new RunShowDocument(head, TextFormat.Sorted(run.Params), TextFormat.Sorted(run.Tags), metrics, EvaluationDocument.Of(run.Evaluation), [.. (run.Inputs ?? []).Select(InputDocument.Of)], run.Models ?? []));
     }
 
     private static IEnumerable<string> Lines(RunDetail run, RunHead head, SortedDictionary<string, MetricDocument> metrics) =>
@@ -24,6 +24,8 @@ internal static class RunShowAnswer
             ("Run", head.Run),
             ("Name", head.Name),
             ("Trial", head.Trial is null ? null : head.Short()),
+            ("Parent", head.ParentRunId),
+            ("Deleted", run.Info.DeletedAt is { } deleted ? TextFormat.Moment(deleted) + " UTC" : null),
             ("Status", head.Reason is null ? head.Status : $"{head.Status}: {head.Reason}"),
             ("Made", TextFormat.Moment(head.Created) + " UTC"),
             ("Time", head.Seconds is { } seconds ? TextFormat.Duration(TimeSpan.FromSeconds(seconds)) : null),
@@ -31,6 +33,7 @@ internal static class RunShowAnswer
         .. Section("Params", Facts.Lines(TextFormat.Sorted(run.Params).Select(p => (p.Key, (string?)p.Value)), "  ")),
         .. Section("Tags", Facts.Lines(TextFormat.Sorted(run.Tags).Select(t => (t.Key, (string?)t.Value)), "  ")),
         .. Section("Inputs", Facts.Lines((run.Inputs ?? []).Select(input => (input.Context, (string?)$"{input.Dataset.Name}, digest {input.Dataset.Digest}")), "  ")),
+        .. Section("Models", Facts.Lines((run.Models ?? []).Select(model => (model.Output ? "made" : "used", (string?)model.ModelId)), "  ")),
         .. Section("Metrics", metrics.Count == 0 ? [] : TextTable.Lines(["  metric", ">last", ">step", ">min", ">max", ">values"], metrics.Select(m => Row(m.Key, m.Value)))),
         .. run.Evaluation is null ? [] : EvaluationLines.Of(run.Evaluation).Prepend(""),
     ];

@@ -1,0 +1,41 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Client;
+
+/// <content>What people do with a run as a whole; also with a trial's, unless it is said otherwise.</content>
+public sealed partial class RunHandle
+{
+    /// <summary>Gives the run another name; repeating it changes nothing.</summary>
+    public Task RenameAsync(string name, CancellationToken cancellationToken = default) => Grain.RenameAsync(name, cancellationToken);
+
+    /// <summary>Sets tags, all or none; the latest value stays.</summary>
+    /// <exception cref="InvalidSpecException">A tag is beyond <see cref="RunLimits"/>.</exception>
+    public Task SetTagsAsync(IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken = default) => Grain.SetTagsAsync(tags, cancellationToken);
+
+    /// <summary>Takes a tag away.</summary>
+    /// <exception cref="NotFoundException">The run has no such tag.</exception>
+    public Task DeleteTagAsync(string key, CancellationToken cancellationToken = default) => Grain.DeleteTagAsync(key, cancellationToken);
+
+    /// <summary>Deletes the run softly: lists leave it out, everything of it stays. Its children stay as they are. Repeating it changes nothing.</summary>
+    public Task DeleteAsync(CancellationToken cancellationToken = default) => Grain.DeleteAsync(cancellationToken);
+
+    /// <summary>Takes a deletion back. Repeating it changes nothing.</summary>
+    public Task RestoreAsync(CancellationToken cancellationToken = default) => Grain.RestoreAsync(cancellationToken);
+
+    /// <summary>Moves the run to another experiment; its id, its children and its files stay.</summary>
+    /// <exception cref="ConflictException">The experiment is deleted.</exception>
+    public Task MoveAsync(long experimentId, CancellationToken cancellationToken = default) => Grain.MoveAsync(experimentId, cancellationToken);
+
+    /// <summary>Goes on with a run that is not a trial's: it is RUNNING again.</summary>
+    /// <param name="afterStep">Points of later steps are hidden; null keeps all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The sequence that the next point gets.</returns>
+    /// <exception cref="FencedException">The run is a trial's.</exception>
+    public Task<long> ResumeAsync(long? afterStep = null, CancellationToken cancellationToken = default) => Grain.ResumeAsync(afterStep, cancellationToken);
+
+    /// <summary>A sign of life: where none follows within the lease, the run becomes FAILED with the reason. A run that never had one is not watched.</summary>
+    /// <param name="lease">How long it holds: 5 seconds to 1 day.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConflictException">The run has ended.</exception>
+    public Task HeartbeatAsync(TimeSpan lease, CancellationToken cancellationToken = default) => Grain.HeartbeatAsync(lease, cancellationToken);
+}
