@@ -8,7 +8,7 @@ internal sealed partial class SqlRunStore
     // An earlier import may have met the run at work; now its end is known.
     private const string TakeEnd = """
         UPDATE run SET status = @status, reason = @reason, ended_at = @ended
-        WHERE run_no = @run AND status = 'FAILED' AND reason = @was AND (@reason IS NULL OR @reason <> @was)
+        WHERE run_no = @run AND status = 'FAILED' AND reason = @was AND COALESCE(@reason, '') <> @was
         """;
 
     private const string PutModel = """
