@@ -18,7 +18,14 @@ internal static class Burg
         Span<double> before = stackalloc double[Order];
         for (var order = 0; order < Order; order++)
         {
-            var reflection = Reflection(forward, backward);
+            var (differences, sums) = Squares(forward, backward);
+            var all = differences + sums;
+            if (all == 0)
+            {
+                return;
+            }
+
+            var reflection = (differences - sums) / all;
             coefficients.CopyTo(before);
             for (var lag = 0; lag < order; lag++)
             {
@@ -26,42 +33,57 @@ internal static class Burg
             }
 
             coefficients[order] = reflection;
-            Advance(forward, backward, reflection);
+            if (differences <= sums)
+            {
+                Advance(forward, backward, -1, 2 * differences / all);
+            }
+            else
+            {
+                Advance(forward, backward, 1, -2 * sums / all);
+            }
+
             forward = forward[1..];
             backward = backward[..^1];
         }
     }
 
-    /// <summary>The coefficient that makes both errors smallest; 0 where there is no error left.</summary>
-    private static double Reflection(ReadOnlySpan<double> forward, ReadOnlySpan<double> backward)
+    /// <summary>The squares of what the errors differ by, and of what they sum to. Their difference over their sum is the coefficient that makes both errors smallest, -2 Σfb / Σ(f² + b²).</summary>
+    private static (double Differences, double Sums) Squares(ReadOnlySpan<double> forward, ReadOnlySpan<double> backward)
     {
         // Two sums each, for even and odd places: an addition need not wait for the one before.
-        var (cross, crossOdd, power, powerOdd) = (0.0, 0.0, 0.0, 0.0);
+        var (differences, differencesOdd, sums, sumsOdd) = (0.0, 0.0, 0.0, 0.0);
         var length = Math.Min(forward.Length, backward.Length);
         for (var t = 0; t + 1 < length; t += 2)
         {
-            cross += forward[t] * backward[t];
-            power += (forward[t] * forward[t]) + (backward[t] * backward[t]);
-            crossOdd += forward[t + 1] * backward[t + 1];
-            powerOdd += (forward[t + 1] * forward[t + 1]) + (backward[t + 1] * backward[t + 1]);
+            var (difference, sum) = (forward[t] - backward[t], forward[t] + backward[t]);
+            differences += difference * difference;
+            sums += sum * sum;
+            (difference, sum) = (forward[t + 1] - backward[t + 1], forward[t + 1] + backward[t + 1]);
+            differencesOdd += difference * difference;
+            sumsOdd += sum * sum;
         }
 
         if (length % 2 == 1)
         {
-            cross += forward[length - 1] * backward[length - 1];
-            power += (forward[length - 1] * forward[length - 1]) + (backward[length - 1] * backward[length - 1]);
+            var (difference, sum) = (forward[length - 1] - backward[length - 1], forward[length - 1] + backward[length - 1]);
+            differences += difference * difference;
+            sums += sum * sum;
         }
 
-        return power + powerOdd == 0 ? 0 : -2 * (cross + crossOdd) / (power + powerOdd);
+        return (differences + differencesOdd, sums + sumsOdd);
     }
 
-    private static void Advance(Span<double> forward, Span<double> backward, double reflection)
+    /// <summary>
+    /// Adds to each error the other, times the coefficient. That is given as -1 or 1 and the small rest: of a signal that hardly moves the errors are almost alike, and a coefficient rounded beside
+    /// -1 would leave more of them than there is.
+    /// </summary>
+    private static void Advance(Span<double> forward, Span<double> backward, double sign, double rest)
     {
         for (var t = 0; t < forward.Length && t < backward.Length; t++)
         {
             var (ahead, behind) = (forward[t], backward[t]);
-            forward[t] = ahead + (reflection * behind);
-            backward[t] = behind + (reflection * ahead);
+            forward[t] = (ahead + (sign * behind)) + (rest * behind);
+            backward[t] = (behind + (sign * ahead)) + (rest * ahead);
         }
     }
 }

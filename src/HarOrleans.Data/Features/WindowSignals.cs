@@ -21,6 +21,7 @@ internal sealed class WindowSignals
 
     internal void Fill(ReadOnlySpan<float> window, ReadOnlySpan<float> next)
     {
+        Span<double> total = stackalloc double[Samples];
         for (var axis = 0; axis < 3; axis++)
         {
             var body = Place(TimeSignal.BodyAcc, axis);
@@ -30,10 +31,11 @@ internal sealed class WindowSignals
             {
                 body[sample] = window[at];
                 gyro[sample] = window[at + 3];
-                gravity[sample] = (double)window[at + 6] - window[at];
+                total[sample] = window[at + 6];
+                gravity[sample] = total[sample] - body[sample];
             }
 
-            SmoothGravity.Refine(body, gravity);
+            SmoothGravity.Refine(total, body, gravity);
             Jerk(body, next.IsEmpty ? null : next[axis], Place(TimeSignal.BodyAccJerk, axis));
             Jerk(gyro, next.IsEmpty ? null : next[axis + 3], Place(TimeSignal.BodyGyroJerk, axis));
         }

@@ -1,59 +1,82 @@
 namespace HarOrleans.Data.Filters;
 
 /// <summary>
-/// Butterworth's low-pass of order 3, 1 / ((s + 1)(s² + s + 1)), made digital by the bilinear transform, forwards only: a value depends on those before it. Begins as if
-/// the first value had stood there for ever, so a constant signal passes unchanged from the start.
+/// Butterworth's low-pass, 1 / ((s + 1)(s² + s + 1)) at order 3, made digital by the bilinear transform, forwards only: a value depends on those before it. Begins as if
+/// the first value had stood there for ever, so a constant signal passes unchanged from the start. Tangents and cosines are written out, because libraries differ in the last bit.
 /// </summary>
 internal sealed class LowPass
 {
-    private readonly Section _first;
-    private readonly Section _second;
+    /// <summary>tan(pi * 20 / 50).</summary>
+    private const double NoiseTangent = 3.077683537175253;
 
-    /// <param name="tangent">tan(pi * corner / rate): the corner frequency, bent as the bilinear transform bends it.</param>
-    private LowPass(double tangent)
-    {
-        var square = tangent * tangent;
-        _first = new Section(tangent, tangent, 0, 1 + tangent, tangent - 1, 0);
-        _second = new Section(square, 2 * square, square, 1 + tangent + square, 2 * (square - 1), 1 - tangent + square);
-    }
+    private readonly Section[] _sections;
 
-    /// <summary>20 Hz at 50 Hz: takes out noise. The tangent is written out, because libraries differ in its last bit.</summary>
-    internal static LowPass Noise { get; } = new(3.077683537175253);
+    private LowPass(params Section[] sections) => _sections = sections;
 
-    /// <summary>0.3 Hz at 50 Hz: leaves gravity.</summary>
-    internal static LowPass Gravity { get; } = new(0.018851788690786585);
+    /// <summary>20 Hz at 50 Hz, order 3: takes out noise.</summary>
+    internal static LowPass Noise { get; } = Third(NoiseTangent);
 
-    /// <summary>b0 to b3 of (b0 + b1/z + b2/z² + b3/z³) / (a0 + a1/z + a2/z² + a3/z³).</summary>
-    internal double[] Feed => Product(_first.Feed, _second.Feed);
+    /// <summary>0.3 Hz at 50 Hz, order 3: leaves gravity.</summary>
+    internal static LowPass Gravity { get; } = Third(0.018851788690786585);
 
-    /// <summary>a0 to a3.</summary>
-    internal double[] Back => Product(_first.Back, _second.Back);
+    /// <summary>20 Hz at 50 Hz, order 10: what the published windows were filtered with. Each factor is s² + 2 cos((2k + 1) pi / 20) s + 1.</summary>
+    internal static LowPass PublishedNoise { get; } = new(
+        Square(NoiseTangent, 1.9753766811902755),
+        Square(NoiseTangent, 1.7820130483767358),
+        Square(NoiseTangent, 1.4142135623730951),
+        Square(NoiseTangent, 0.9079809994790936),
+        Square(NoiseTangent, 0.31286893008046174));
+
+    /// <summary>b0, b1, … of (b0 + b1/z + b2/z² + …) / (a0 + a1/z + a2/z² + …).</summary>
+    internal double[] Feed => _sections.Select(section => section.Feed).Aggregate(Product);
+
+    /// <summary>a0, a1, …; a0 is 1.</summary>
+    internal double[] Back => _sections.Select(section => section.Back).Aggregate(Product);
 
     internal double[] Of(ReadOnlySpan<double> values)
     {
         var filtered = values.ToArray();
-        _first.Run(filtered);
-        _second.Run(filtered);
+        foreach (var section in _sections)
+        {
+            section.Run(filtered);
+        }
+
         return filtered;
     }
 
-    /// <summary>The product of two polynomials, of degree 1 and 2.</summary>
-    private static double[] Product(double[] line, double[] square) =>
-    [
-        line[0] * square[0],
-        (line[0] * square[1]) + (line[1] * square[0]),
-        (line[0] * square[2]) + (line[1] * square[1]),
-        line[1] * square[2],
-    ];
+    /// <param name="tangent">tan(pi * corner / rate): the corner frequency, bent as the bilinear transform bends it.</param>
+    private static LowPass Third(double tangent) => new(new Section(tangent, tangent, 0, 1 + tangent, tangent - 1, 0), Square(tangent, 1));
+
+    private static Section Square(double tangent, double damping)
+    {
+        var (square, damped) = (tangent * tangent, damping * tangent);
+        return new Section(square, 2 * square, square, 1 + damped + square, 2 * (square - 1), 1 - damped + square);
+    }
+
+    /// <summary>The product of two polynomials.</summary>
+    private static double[] Product(double[] a, double[] b)
+    {
+        var product = new double[a.Length + b.Length - 1];
+        for (var power = 0; power < product.Length; power++)
+        {
+            for (var at = Math.Max(0, power - b.Length + 1); at <= Math.Min(power, a.Length - 1); at++)
+            {
+                product[power] += a[at] * b[power - at];
+            }
+        }
+
+        return product;
+    }
 
     /// <summary>(b0 + b1/z + b2/z²) / (a0 + a1/z + a2/z²), which lets a constant pass unchanged.</summary>
     private sealed class Section(double b0, double b1, double b2, double a0, double a1, double a2)
     {
         private readonly (double B0, double B1, double B2, double A1, double A2) _by = (b0 / a0, b1 / a0, b2 / a0, a1 / a0, a2 / a0);
 
-        internal double[] Feed => [_by.B0, _by.B1, _by.B2];
+        /// <summary>Without the zero that a factor of order 1 ends with.</summary>
+        internal double[] Feed => b2 == 0 ? [_by.B0, _by.B1] : [_by.B0, _by.B1, _by.B2];
 
-        internal double[] Back => [1, _by.A1, _by.A2];
+        internal double[] Back => b2 == 0 ? [1, _by.A1] : [1, _by.A1, _by.A2];
 
         internal void Run(Span<double> values)
         {

@@ -14,8 +14,8 @@ public sealed class SimulationTests
         var data = HarData.Simulate();
 
         Assert.Equal(("simulated", true), (data.Name, data.Simulated));
-        Assert.Equal("fedcdf9018da2fea7458f75816489989ffd419f662f1854c768aac1320faf89d", data.Train.Sha256);
-        Assert.Equal("5440e8633457621451db5d8bc2ec826f2ae5a8ca4807748983fccf46476a9146", data.Test.Sha256);
+        Assert.Equal("fc7af0b7b693e0ad0a4382ef92fea020f45fcd1dd0e80a65b479b748ac74f552", data.Train.Sha256);
+        Assert.Equal("fe2d11d7ff3176bd9686f092ef300172595a39502665edae4d512c9655f3d46c", data.Test.Sha256);
         Assert.Equal(data.Train.Sha256, HarData.Simulate().Train.Sha256);
         Assert.NotEqual(data.Train.Sha256, HarData.Simulate(1).Train.Sha256);
     }

@@ -4,8 +4,7 @@ namespace HarOrleans.Data.Tests.Support;
 internal static class RangeFit
 {
     /// <summary>
-    /// Few entropies differ by up to 0.01, for a value on the edge of a level, and some of what rests on gravity's smallest changes by more; they are left out, and so say nothing about the line. At most one
-    /// row in ten is.
+    /// Few entropies differ by up to 0.01, for a value on the edge of a level; they are left out, and so say nothing about the line. At most one row in ten is.
     /// </summary>
     private const double Outlier = 1e-4;
 
