@@ -1,6 +1,7 @@
 using HarOrleans.Host;
 using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.DataVerbs;
+using HarOrleans.Host.Databases;
 using HarOrleans.Host.Demo;
 using HarOrleans.Host.Doctor;
 using HarOrleans.Host.Hosting;
@@ -23,6 +24,7 @@ var commands = new HarCommandLine(
     StudyCommand.Create(Open),
     ExperimentCommand.Create(Open),
     RunCommand.Create(Open),
+    DbCommand.Create(SchemaJob.RunAsync),
     DoctorCommand.Create(
         options =>
         {

@@ -45,15 +45,18 @@ public static class HarServerExtensions
 
     /// <summary>
     /// Adds a server without pages and trainers that answers questions about a state folder and changes nothing of its studies and runs: no lease ends, no trial is
-    /// queued or sampled. For short programs, where no server runs: it holds the folder's lock, and other servers wait for it a few seconds.
+    /// queued or sampled. For short programs, where no server runs: it holds the folder's lock, and other servers wait for it a few seconds. On PostgreSQL it holds nothing,
+    /// and works beside a server anywhere.
     /// </summary>
     /// <param name="builder">The program's builder.</param>
     /// <param name="stateFolder">The state folder, which must exist.</param>
-    public static IHostApplicationBuilder AddHarReader(this IHostApplicationBuilder builder, string stateFolder)
+    /// <param name="postgres">The PostgreSQL database, or null for the folder's own.</param>
+    public static IHostApplicationBuilder AddHarReader(this IHostApplicationBuilder builder, string stateFolder, PostgresAddress? postgres = null)
     {
         AddSilo(builder, new HarServerOptions
         {
             StateFolder = stateFolder,
+            Postgres = postgres,
             Roles = [SiloRoles.Control],
             ReadsOnly = true,
             ResumeAfter = new TaskCompletionSource().Task,
@@ -67,9 +70,10 @@ public static class HarServerExtensions
     /// </summary>
     /// <param name="builder">The program's builder.</param>
     /// <param name="stateFolder">The state folder.</param>
-    public static IHostApplicationBuilder AddHarWriter(this IHostApplicationBuilder builder, string stateFolder)
+    /// <param name="postgres">The PostgreSQL database, or null for the folder's own.</param>
+    public static IHostApplicationBuilder AddHarWriter(this IHostApplicationBuilder builder, string stateFolder, PostgresAddress? postgres = null)
     {
-        AddSilo(builder, new HarServerOptions { StateFolder = stateFolder, Roles = [SiloRoles.Control], ResumeAfter = new TaskCompletionSource().Task });
+        AddSilo(builder, new HarServerOptions { StateFolder = stateFolder, Postgres = postgres, Roles = [SiloRoles.Control], ResumeAfter = new TaskCompletionSource().Task });
         return builder;
     }
 
@@ -109,7 +113,7 @@ public static class HarServerExtensions
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddHarOptimization();
-        services.AddHarStorage(new HarStorageOptions { StateFolder = options.StateFolder });
+        services.AddHarStorage(options.Storage);
 
         // Before Orleans: hosted services start in the order in which they were added, and the silo reads its state store at once.
         services.AddHostedService<EmbeddedState>();
@@ -124,7 +128,7 @@ public static class HarServerExtensions
         var (siloPort, gatewayPort) = options.SiloPorts ?? FreePorts.TakeTwo();
         var primary = new IPEndPoint(IPAddress.Loopback, options.Joins ?? siloPort);
         silo.UseLocalhostClustering(siloPort, gatewayPort, primary, ServiceId, ClusterId(options.StateFolder));
-        silo.AddHarGrainStorage(new HarStorageOptions { StateFolder = options.StateFolder });
+        silo.AddHarGrainStorage(options.Storage);
         silo.AddHarGrains(options.Roles, trainer => (trainer.Slots, trainer.StopTime) = (options.TrainerSlots, TrialsStopTime));
         silo.Services.Configure<LeaseOptions>(leases => leases.ResumeAfter = options.ResumeAfter);
 

@@ -1,4 +1,5 @@
 using HarOrleans.Contracts;
+using HarOrleans.Storage;
 
 namespace HarOrleans.Server;
 
@@ -10,6 +11,15 @@ public sealed record HarServerOptions
 
     /// <summary>Folder that holds everything: database, artifacts, lock. Made where it is absent.</summary>
     public required string StateFolder { get; init; }
+
+    /// <summary>The PostgreSQL database in place of a file in the state folder, which then holds artifacts and lock alone; null (default) for the file.</summary>
+    public PostgresAddress? Postgres { get; init; }
+
+    /// <summary>
+    /// Whether the database's schema is brought up to date at start. Default (null): a file's is, a PostgreSQL database's is not, and a start on one that lacks
+    /// migrations is refused with <see cref="SchemaMismatchException"/>.
+    /// </summary>
+    public bool? Migrate { get; init; }
 
     /// <summary>Port of the dashboard on 127.0.0.1; 0 takes any free one. Default 5080.</summary>
     public int Port { get; init; } = DefaultPort;
@@ -34,6 +44,12 @@ public sealed record HarServerOptions
 
     /// <summary>Whether it only answers questions: what an earlier server left stays as it is.</summary>
     internal bool ReadsOnly { get; init; }
+
+    /// <summary>Where the stores keep everything.</summary>
+    internal HarStorageOptions Storage => new() { StateFolder = StateFolder, Postgres = Postgres };
+
+    /// <summary>Whether it looks at a PostgreSQL database without the state folder: its server may run elsewhere.</summary>
+    internal bool LooksOn => ReadsOnly && Postgres is not null;
 
     internal IReadOnlyList<string> Errors()
     {

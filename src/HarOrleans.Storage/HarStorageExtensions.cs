@@ -62,10 +62,12 @@ public static class HarStorageExtensions
         services.TryAddSingleton<ISqlDialect, SqliteDialect>();
         services.TryAddSingleton<IDatabase, SqliteDatabase>();
         services.TryAddSingleton<IStorageMigrator, SqliteMigrator>();
+        services.TryAddSingleton<IDatabaseLock, NoDatabaseLock>();
     }
 
     private static void AddPostgres(IServiceCollection services, PostgresAddress address)
     {
+        services.TryAddSingleton(address);
         services.TryAddSingleton(_ => NpgsqlDataSource.Create(address.ConnectionString));
         services.TryAddSingleton<DbDataSource>(provider => provider.GetRequiredService<NpgsqlDataSource>());
         services.TryAddSingleton<IWriteGate, OpenGate>();
@@ -73,6 +75,7 @@ public static class HarStorageExtensions
         services.TryAddSingleton<ISqlDialect>(provider => provider.GetRequiredService<PostgresDialect>());
         services.TryAddSingleton<IDatabase, PostgresDatabase>();
         services.TryAddSingleton<IStorageMigrator, PostgresMigrator>();
+        services.TryAddSingleton<IDatabaseLock, PostgresDatabaseLock>();
     }
 
     /// <summary>

@@ -1,10 +1,11 @@
+using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using Microsoft.Extensions.Logging;
 
 namespace HarOrleans.Grains;
 
 /// <summary>
-/// A training thread's calls to grains: blocking, and repeated while the other side is away. Every such call may be repeated safely; what ends the
+/// A training thread's calls to grains: blocking, and repeated while the other side, or its database server, is away. Every such call may be repeated safely; what ends the
 /// repeating is an answer, an error raised on purpose, or the slot being stopped.
 /// </summary>
 internal sealed class TrainerCalls(TimeProvider time, ILogger logger, TrainerSlot slot)
@@ -20,7 +21,7 @@ internal sealed class TrainerCalls(TimeProvider time, ILogger logger, TrainerSlo
             {
                 return Once(call);
             }
-            catch (Exception e) when (e is not (HarException or OperationCanceledException))
+            catch (Exception e) when (e is StorageUnavailableException { Passes: true } or not (HarException or OperationCanceledException))
             {
                 Log.TrainerCallFailed(logger, e, slot.Ticket.StudyId, slot.Ticket.Number);
                 Once(() => Task.Delay(pause, time, slot.Stop.Token));

@@ -25,13 +25,15 @@ internal static class DemoCommand
         var parallel = Options.Whole("--parallel", "Trials that run at a time. The result is the same for every number.", Defaults.Parallel, 1, 64);
         var window = Options.Whole("--window", "Trials that may be open while the next is sampled, so at most that many run at a time. Part of the study, as the seed is.", Defaults.Window, 1, 1_000);
         var state = Options.Text("--state", "DIR", "Folder of the database and the artifacts; made where it is absent.", Defaults.State);
+        var postgres = PostgresOption.Create();
+        var migrate = MigrateOption.Create();
         var port = Options.Whole("--port", "Port of the dashboard on 127.0.0.1; 0 takes any free one.", Defaults.Port, 0, 65535);
         var exit = new Option<bool>("--exit") { Description = "Leave when the study is done, instead of serving the dashboard until Ctrl+C." };
         var json = Options.OptionalText("--json", "FILE|-", "Write the result as one JSON document, to a file or to standard output (-).");
 
         var command = new Command("demo", "Tune an LSTM on human activity recognition data, live on the dashboard, and print the best trial.")
         {
-            data, simulate, noDownload, protocol, objective, settings, study, trials, epochs, seed, parallel, window, state, port, exit, json,
+            data, simulate, noDownload, protocol, objective, settings, study, trials, epochs, seed, parallel, window, state, postgres, migrate, port, exit, json,
         };
         var manner = MannerOptions.AddTo(command);
         command.Validators.Add(parsed =>
@@ -56,6 +58,8 @@ internal static class DemoCommand
             Parallel = parsed.GetValue(parallel),
             Window = parsed.GetValue(window),
             State = parsed.GetRequiredValue(state),
+            Postgres = parsed.GetValue(postgres),
+            Migrate = parsed.GetValue(migrate),
             Port = parsed.GetValue(port),
             Exit = parsed.GetValue(exit),
             Json = parsed.GetValue(json),

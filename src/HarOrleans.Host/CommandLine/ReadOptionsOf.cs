@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HarOrleans.Storage;
 
 namespace HarOrleans.Host.CommandLine;
 
@@ -6,6 +7,7 @@ namespace HarOrleans.Host.CommandLine;
 internal sealed class ReadOptionsOf
 {
     private readonly Option<string> _state = Options.Text("--state", "DIR", "Folder that the server works, or worked, in.", Defaults.State);
+    private readonly Option<PostgresAddress?> _postgres = PostgresOption.Create();
     private readonly Option<string?> _json = Options.BareText(
         "--json", "FILE|-", "Write the answer as one JSON document, to a file, or to standard output (- or nothing).", "-");
 
@@ -18,6 +20,7 @@ internal sealed class ReadOptionsOf
     {
         var options = new ReadOptionsOf();
         command.Add(options._state);
+        command.Add(options._postgres);
         command.Add(options._json);
         return options;
     }
@@ -26,6 +29,7 @@ internal sealed class ReadOptionsOf
     internal ReadOptions Read(ParseResult parsed) => new()
     {
         State = parsed.GetRequiredValue(_state),
+        Postgres = parsed.GetValue(_postgres),
         Json = parsed.GetValue(_json),
     };
 }

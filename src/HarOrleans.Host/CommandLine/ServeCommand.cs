@@ -10,15 +10,19 @@ internal static class ServeCommand
     internal static Command Create(Func<ServeOptions, Task<int>> run)
     {
         var state = Options.Text("--state", "DIR", "Folder of the database and the artifacts; made where it is absent.", Defaults.State);
+        var postgres = PostgresOption.Create();
+        var migrate = MigrateOption.Create();
         var port = Options.Whole("--port", "Port of the dashboard on 127.0.0.1; 0 takes any free one.", Defaults.Port, 0, 65535);
         var slots = Options.Whole("--slots", "Trials that run at a time.", Defaults.Parallel, 1, 64);
         var objectives = Options.OptionalText("--objectives", "DLL|DIR", "Assemblies with objectives of your own (also HAR_OBJECTIVES): a DLL, or a folder of them. Their code runs with this process's rights.");
 
-        var command = new Command("serve", "Serve a state folder: its studies go on, and the dashboard shows them, until Ctrl+C.") { state, port, slots, objectives };
+        var command = new Command("serve", "Serve a state folder: its studies go on, and the dashboard shows them, until Ctrl+C.") { state, postgres, migrate, port, slots, objectives };
         var manner = MannerOptions.AddTo(command);
         command.SetAction((parsed, _) => run(new ServeOptions
         {
             State = parsed.GetRequiredValue(state),
+            Postgres = parsed.GetValue(postgres),
+            Migrate = parsed.GetValue(migrate),
             Port = parsed.GetValue(port),
             Slots = parsed.GetValue(slots),
             Objectives = parsed.GetValue(objectives),

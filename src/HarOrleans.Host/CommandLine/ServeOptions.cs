@@ -1,4 +1,5 @@
 using HarOrleans.Host.Output;
+using HarOrleans.Storage;
 
 namespace HarOrleans.Host.CommandLine;
 
@@ -7,6 +8,12 @@ internal sealed record ServeOptions
 {
     /// <summary>The folder of the database and the artifacts.</summary>
     internal string State { get; init; } = Defaults.State;
+
+    /// <summary>The PostgreSQL database, or null for what is named elsewhere, or the folder's own.</summary>
+    internal PostgresAddress? Postgres { get; init; }
+
+    /// <summary>Whether a PostgreSQL database's schema is brought up to date first.</summary>
+    internal bool Migrate { get; init; }
 
     /// <summary>The dashboard's port; 0 for any free one.</summary>
     internal int Port { get; init; } = Defaults.Port;

@@ -41,6 +41,8 @@ internal sealed class RunningServer : IAsyncDisposable
 
     /// <summary>Starts a server with all roles, with training. What an earlier server left unfinished waits for <see cref="Resume"/>.</summary>
     /// <param name="state">The state folder as the user gave it.</param>
+    /// <param name="postgres">The PostgreSQL database, or null for the folder's own.</param>
+    /// <param name="migrate">Whether a PostgreSQL database's schema is brought up to date first.</param>
     /// <param name="port">The dashboard's port, 0 for any free one.</param>
     /// <param name="slots">Trials that run at a time.</param>
     /// <param name="objectives">Assemblies with objectives of one's own, or null for those of HAR_OBJECTIVES, else of <c>objectives</c> in appsettings.json, else none.</param>
@@ -50,7 +52,16 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="BadInputException">The state folder's database cannot be used, or the objectives cannot be loaded.</exception>
     internal static async Task<RunningServer> StartAsync(
-        string state, int port, int slots, string? objectives, IHarDataSource? data, FoundData? found, ServerLog log, CancellationToken cancellationToken)
+        string state,
+        PostgresAddress? postgres,
+        bool migrate,
+        int port,
+        int slots,
+        string? objectives,
+        IHarDataSource? data,
+        FoundData? found,
+        ServerLog log,
+        CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         HostLogging.Configure(builder.Logging, log);
@@ -79,7 +90,15 @@ internal sealed class RunningServer : IAsyncDisposable
         }
 
         var resume = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        builder.AddHarServer(new HarServerOptions { StateFolder = Path.GetFullPath(state), Port = port, TrainerSlots = slots, ResumeAfter = resume.Task });
+        builder.AddHarServer(new HarServerOptions
+        {
+            StateFolder = Path.GetFullPath(state),
+            Postgres = postgres,
+            Migrate = postgres is null ? null : migrate,
+            Port = port,
+            TrainerSlots = slots,
+            ResumeAfter = resume.Task,
+        });
         var app = builder.Build();
         app.MapHarServer();
         try
@@ -95,9 +114,9 @@ internal sealed class RunningServer : IAsyncDisposable
                 throw new BadInputException($"--objectives: {e.Message}");
             }
 
-            if (e is StorageUnavailableException or SchemaMismatchException)
+            if (e is StorageUnavailableException or SchemaMismatchException or DatabaseInUseException)
             {
-                throw new BadInputException($"--state {state}: {e.Message}");
+                throw BadDatabase.Of(e, state, postgres);
             }
 
             throw;

@@ -9,9 +9,16 @@ internal static class ServeJob
     /// <summary>Serves until the first interrupt, which is its proper end. Returns the exit code.</summary>
     internal static async Task<int> RunAsync(ServeOptions options, Terminal terminal, ServerLog log, CancellationToken interrupted)
     {
-        await using var server = await RunningServer.StartAsync(options.State, options.Port, options.Slots, options.Objectives, data: null, found: null, log, interrupted);
+        var postgres = PostgresOption.OrElsewhere(options.Postgres);
+        await using var server = await RunningServer.StartAsync(
+            options.State, postgres, options.Migrate, options.Port, options.Slots, options.Objectives, data: null, found: null, log, interrupted);
         server.Resume();
         terminal.Note($"State      {Path.GetFullPath(options.State)}");
+        if (postgres is not null)
+        {
+            terminal.Note($"Database   {postgres}");
+        }
+
         terminal.Line($"Dashboard  {server.Dashboard.OriginalString}");
         terminal.Note("Ctrl+C ends.");
         await server.WaitAsync(interrupted);

@@ -3,6 +3,7 @@ using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Data;
 using HarOrleans.Grains;
+using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Reading;
 using HarOrleans.Host.Reading.Studies;
@@ -59,7 +60,7 @@ internal static class TrialModel
     private static async Task<(FrozenTrial Trial, ObjectiveSpec Objective)> FindAsync(ModelCall call, string option, string text)
     {
         var (study, number) = Split(text) ?? throw new BadInputException($"{option} '{text}': this is no trial. Give STUDY/N, for example lstm_har_study/3.");
-        await using var connection = await StateConnection.OpenAsync(call.State, Access.Read, call.Log, TimeProvider.System, call.Interrupted);
+        await using var connection = await StateConnection.OpenAsync(call.State, PostgresOption.OrElsewhere(null), Access.Read, call.Log, TimeProvider.System, call.Interrupted);
         var handle = await StudyFinder.FindAsync(connection.Client, study, call.Interrupted);
         var trials = (await handle.GetTrialsAsync(0, call.Interrupted)).Trials;
         var trial = trials.FirstOrDefault(each => each.Number == number) ?? throw new BadInputException(trials.Count == 0

@@ -24,7 +24,7 @@ internal sealed class ReadJob(ReadOptions options, TimeProvider time)
             var json = JsonTarget.Open(options.Json);
             var ask = await prepare(interrupted);
             Answer answer;
-            await using (var connection = await StateConnection.OpenAsync(options.State, access, log, time, interrupted))
+            await using (var connection = await StateConnection.OpenAsync(options.State, PostgresOption.OrElsewhere(options.Postgres), access, log, time, interrupted))
             {
                 answer = await ask(connection.Client, interrupted);
             }

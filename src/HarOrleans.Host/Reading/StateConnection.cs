@@ -26,30 +26,36 @@ internal sealed class StateConnection : IAsyncDisposable
 
     /// <summary>Opens a way in. Makes nothing where there is nothing.</summary>
     /// <param name="state">The state folder as the user gave it.</param>
+    /// <param name="postgres">The PostgreSQL database, or null for the folder's own.</param>
     /// <param name="access">What is to be done there.</param>
     /// <param name="log">Takes warnings and errors.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="BadInputException">There is no such state folder, or its database cannot be used.</exception>
-    internal static async Task<StateConnection> OpenAsync(string state, Access access, ServerLog log, TimeProvider time, CancellationToken cancellationToken)
+    internal static async Task<StateConnection> OpenAsync(
+        string state, PostgresAddress? postgres, Access access, ServerLog log, TimeProvider time, CancellationToken cancellationToken)
     {
         var folder = Path.GetFullPath(state);
-        if (access != Access.Make)
+        if (access != Access.Make && postgres is null && ServerAddress.Find(folder) is null)
         {
             Require(state, folder);
         }
 
         for (var start = time.GetTimestamp(); ;)
         {
-            var server = ServerAddress.Find(folder);
+            // A folder may be asked without its database: its server knows. A database that was named must be the server's.
+            var server = ServerAddress.Find(folder) is { } found && (postgres is null || found.Database == postgres.ToString()) ? found : null;
             try
             {
                 return await StartAsync(
-                    builder => _ = server is not null ? builder.AddHarConnection(server) : access == Access.Read ? builder.AddHarReader(folder) : builder.AddHarWriter(folder), log, cancellationToken);
+                    builder => _ = server is not null ? builder.AddHarConnection(server)
+                        : access == Access.Read ? builder.AddHarReader(folder, postgres) : builder.AddHarWriter(folder, postgres),
+                    log,
+                    cancellationToken);
             }
-            catch (Exception e) when (e is StorageUnavailableException or SchemaMismatchException)
+            catch (Exception e) when (e is StorageUnavailableException or SchemaMismatchException or DatabaseInUseException)
             {
-                throw new BadInputException($"--state {state}: {e.Message}");
+                throw BadDatabase.Of(e, state, postgres);
             }
             catch (Exception e) when (IsPassing(e, server) && time.GetElapsedTime(start) < Patience)
             {

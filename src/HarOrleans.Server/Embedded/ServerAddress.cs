@@ -8,7 +8,8 @@ namespace HarOrleans.Server;
 /// <param name="GatewayPort">Port of its Orleans gateway on 127.0.0.1.</param>
 /// <param name="ClusterId">Its cluster.</param>
 /// <param name="ServiceId">Its service.</param>
-public sealed record ServerAddress(int Pid, Uri? Dashboard, int GatewayPort, string ClusterId, string ServiceId)
+/// <param name="Database">Its PostgreSQL database, without the password; null where it is the folder's own file.</param>
+public sealed record ServerAddress(int Pid, Uri? Dashboard, int GatewayPort, string ClusterId, string ServiceId, string? Database = null)
 {
     internal const string FileName = "server.json";
 

@@ -26,7 +26,8 @@ internal sealed class ServerAnnouncement(
             listens is null ? null : new Uri(listens),
             endpoints.Value.GatewayPort,
             cluster.Value.ClusterId,
-            cluster.Value.ServiceId).Write(options.StateFolder);
+            cluster.Value.ServiceId,
+            options.Postgres?.ToString()).Write(options.StateFolder);
         return Task.CompletedTask;
     }
 

@@ -54,7 +54,7 @@ internal sealed class PostgresDialect(PostgresAddress address) : ISqlDialect, IS
     {
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
             ($"does not let the user '{address.User}' in. Check user and password (also PGPASSWORD and the password file).", false),
-        PostgresErrorCodes.InvalidCatalogName => ($"does not exist. Make it with: createdb {address.Database}", false),
+        PostgresErrorCodes.InvalidCatalogName => ($"does not exist. Make it, for example with 'createdb {address.Database}'.", false),
         PostgresErrorCodes.InsufficientPrivilege => ($"refuses the user '{address.User}' a right. Make the user the owner of the database.", false),
         PostgresErrorCodes.DiskFull => ("has no disk space left. Free some space and repeat the call.", false),
         PostgresErrorCodes.ReadOnlySqlTransaction => ("can only be read: it is a standby, or set read-only. Give the primary server.", false),
