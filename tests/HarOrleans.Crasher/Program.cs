@@ -2,6 +2,8 @@ using System.Globalization;
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Crasher;
+using HarOrleans.Server;
+using HarOrleans.Storage;
 using HarOrleans.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +11,16 @@ var (state, acks, trials) = (args[0], args[1], int.Parse(args[2], CultureInfo.In
 var fuse = new Fuse(args[3], args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 0);
 var log = new AckLog(acks);
 
-await using var server = await HarTestServer.StartAsync(state, AckingObjective.Create(log), slots: 2, services =>
+var options = new HarServerOptions
+{
+    StateFolder = state,
+    Postgres = Environment.GetEnvironmentVariable("HAR_POSTGRES") is { Length: > 0 } address ? PostgresAddress.Parse(address) : null,
+    Migrate = true,
+    Port = 0,
+    TrainerSlots = 2,
+    Roles = [SiloRoles.Control, SiloRoles.Trainer],
+};
+await using var server = await HarTestServer.StartAsync(options, AckingObjective.Create(log), services =>
 {
     FusedStore<ITrialStore>.Wrap(services, fuse);
     FusedStore<IRunStore>.Wrap(services, fuse);

@@ -1,6 +1,8 @@
+using HarOrleans.Testing;
+
 namespace HarOrleans.EndToEnd.Tests;
 
-public sealed class CrashTests
+public sealed class CrashTests(PostgresServer postgres)
 {
     private const int Trials = 4;
     private const int Moments = 20;
@@ -64,9 +66,26 @@ public sealed class CrashTests
         Assert.Equal(1, Database.Scalar(state, "SELECT count(*) FROM study"));
     }
 
-    private static void AssertAsUndisturbed(TempFolder calm, TempFolder folder, string when)
+    [Fact]
+    public async Task Killed_at_seeded_writes_on_PostgreSQL_the_study_ends_as_if_undisturbed_on_a_file()
     {
-        var state = folder.File("state");
+        Assert.SkipWhen(PostgresServer.WhyNot is not null, PostgresServer.WhyNot ?? "");
+        using var calm = new TempFolder();
+        Assert.Equal(0, await RunAsync(calm, "none", 0));
+        foreach (var (mode, at) in new[] { ("after", 12), ("before", 47), ("before:PutStudyAsync", 1) })
+        {
+            using var folder = new TempFolder();
+            var database = await postgres.CreateDatabaseAsync();
+            Assert.Equal(Killed, await RunAsync(folder, mode, at, database));
+            Assert.Equal(0, await RunAsync(folder, "none", 0, database));
+
+            AssertAsUndisturbed(calm, folder, $"killed {mode} write {at}", database);
+        }
+    }
+
+    private static void AssertAsUndisturbed(TempFolder calm, TempFolder folder, string when, string? postgres = null)
+    {
+        var state = postgres ?? folder.File("state");
         Assert.Equal(Database.Trials(calm.File("state")), Database.Trials(state));
         Assert.Equal(Database.VisiblePoints(calm.File("state")), Database.VisiblePoints(state));
         Assert.Equal(Database.Intermediates(calm.File("state")), Database.Intermediates(state));
@@ -79,10 +98,10 @@ public sealed class CrashTests
         Assert.All(acknowledged, x => Assert.Contains(x, stored));
     }
 
-    private static async Task<int> RunAsync(TempFolder folder, string mode, int at)
+    private static async Task<int> RunAsync(TempFolder folder, string mode, int at, string? postgres = null)
     {
         await using var process = HarProcess.Start(
-            Built.Crasher, folder.File("state"), folder.File("acks"), $"{Trials}", mode, $"{at}");
+            new Dictionary<string, string?> { ["HAR_POSTGRES"] = postgres }, Built.Crasher, folder.File("state"), folder.File("acks"), $"{Trials}", mode, $"{at}");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         limit.CancelAfter(TimeSpan.FromSeconds(60));
         var exit = await process.ExitAsync(limit.Token);

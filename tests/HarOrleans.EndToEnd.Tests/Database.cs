@@ -1,9 +1,11 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace HarOrleans.EndToEnd.Tests;
 
-/// <summary>Looks into a state folder's database while no server has it.</summary>
+/// <summary>Looks into a database while no server has it: that of a state folder, or a PostgreSQL one by its connection string.</summary>
 internal static class Database
 {
     private const string PointsOf = """
@@ -47,7 +49,9 @@ internal static class Database
 
     private static List<string> Rows(string state, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(state, "har.db")};Pooling=False");
+        using DbConnection connection = state.StartsWith("Host=", StringComparison.Ordinal)
+            ? new NpgsqlConnection(state + ";Pooling=False")
+            : new SqliteConnection($"Data Source={Path.Combine(state, "har.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Only texts of this class and of the tests come here.

@@ -14,6 +14,7 @@ internal sealed partial class HarProcess : IAsyncDisposable
         ["HAR_DATA"] = null,
         ["HAR_CACHE"] = Path.Combine(AppContext.BaseDirectory, "no-cache"),
         ["HAR_NO_DOWNLOAD"] = "1",
+        ["HAR_POSTGRES"] = null,
     };
 
     private readonly Process _process;

@@ -1,0 +1,3 @@
+using HarOrleans.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
