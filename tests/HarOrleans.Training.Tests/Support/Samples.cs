@@ -4,10 +4,13 @@ namespace HarOrleans.Training.Tests;
 internal static class Samples
 {
     /// <summary>Weights of an LSTM classifier.</summary>
-    public static IReadOnlyList<WeightTensor> Weights(int features, int hidden, int layers, int classes, int seed = 1)
+    public static IReadOnlyList<WeightTensor> Weights(int features, int hidden, int layers, int classes, int seed = 1) => Of(new LstmShape(features, hidden, layers, classes), seed);
+
+    /// <summary>Weights of a classifier.</summary>
+    public static IReadOnlyList<WeightTensor> Of(ModelShape shape, int seed = 1)
     {
         var random = new Random(seed);
-        return [.. new LstmShape(features, hidden, layers, classes).Parts().Select(part => new WeightTensor(part.Name, part.Shape, Values(random, part.Shape.Aggregate(1, (a, b) => a * (int)b))))];
+        return [.. shape.Parts().Select(part => new WeightTensor(part.Name, part.Shape, Values(random, part.Shape.Aggregate(1, (a, b) => a * (int)b))))];
     }
 
     /// <summary>Numbers around zero.</summary>
