@@ -8,7 +8,7 @@ namespace HarOrleans.Data;
 internal sealed class HarDataSource(TableCache? cache = null) : IHarDataSource
 {
     private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
-    private readonly ConditionalWeakTable<HarDataset, ConcurrentDictionary<string, Lazy<PreparedData>>> _prepared = [];
+    private readonly ConditionalWeakTable<HarDataset, ConcurrentDictionary<PreparationOptions, Lazy<PreparedData>>> _prepared = [];
 
     public HarDataset Get(string? folder, CancellationToken cancellationToken = default)
     {
@@ -16,12 +16,12 @@ internal sealed class HarDataSource(TableCache? cache = null) : IHarDataSource
         return _shelves.GetOrAdd(key, path => new Shelf(path, cache)).Get(cancellationToken);
     }
 
-    public PreparedData Prepare(string? folder, string protocol, CancellationToken cancellationToken = default)
+    public PreparedData Prepare(string? folder, PreparationOptions options, CancellationToken cancellationToken = default)
     {
-        HarData.CheckProtocol(protocol);
+        HarData.Check(options);
         var dataset = Get(folder, cancellationToken);
         return _prepared.GetOrCreateValue(dataset)
-            .GetOrAdd(protocol, name => new Lazy<PreparedData>(() => HarData.Prepare(dataset, name)))
+            .GetOrAdd(options, how => new Lazy<PreparedData>(() => HarData.Prepare(dataset, how)))
             .Value;
     }
 

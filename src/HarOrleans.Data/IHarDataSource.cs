@@ -14,11 +14,11 @@ public interface IHarDataSource
     /// <exception cref="InvalidDataSetException">The data cannot be used.</exception>
     HarDataset Get(string? folder, CancellationToken cancellationToken = default);
 
-    /// <summary>The same data set, prepared by a protocol; kept as long as the data set is.</summary>
+    /// <summary>The same data set, prepared; kept as long as the data set is.</summary>
     /// <param name="folder">As for <see cref="Get"/>.</param>
-    /// <param name="protocol">A name of <see cref="HarData.Protocols"/>.</param>
+    /// <param name="options">How.</param>
     /// <param name="cancellationToken">As for <see cref="Get"/>.</param>
     /// <exception cref="InvalidDataSetException">The data cannot be used.</exception>
-    /// <exception cref="InvalidSpecException">The protocol is unknown.</exception>
-    PreparedData Prepare(string? folder, string protocol, CancellationToken cancellationToken = default);
+    /// <exception cref="InvalidSpecException">The protocol or the scaling is unknown.</exception>
+    PreparedData Prepare(string? folder, PreparationOptions options, CancellationToken cancellationToken = default);
 }

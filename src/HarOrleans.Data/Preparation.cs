@@ -22,7 +22,7 @@ public sealed record Preparation(string Protocol, IReadOnlyList<string> Classes,
     private const string Subject = "subject";
 
     /// <summary>What prepared some data.</summary>
-    /// <param name="data">Prepared by <see cref="HarData.Prepare"/>.</param>
+    /// <param name="data">Prepared by <see cref="HarData.Prepare(HarDataset, PreparationOptions)"/>.</param>
     /// <exception cref="ArgumentException">The data carries no scaling or no names.</exception>
     public static Preparation Of(PreparedData data)
     {

@@ -28,7 +28,7 @@ public sealed class DataSourceTests : IDisposable
         Thread[] callers = [.. Enumerable.Range(0, 8).Select(index => new Thread(() =>
         {
             found[index] = Source.Get(_set.Folder, CancellationToken.None);
-            prepared[index] = Source.Prepare(_set.Folder, "notebook", CancellationToken.None);
+            prepared[index] = Source.Prepare(_set.Folder, new PreparationOptions("notebook"), CancellationToken.None);
         }))];
         Array.ForEach(callers, caller => caller.Start());
         Array.ForEach(callers, caller => caller.Join());
@@ -41,9 +41,9 @@ public sealed class DataSourceTests : IDisposable
     [Fact]
     public void A_changed_file_is_read_again()
     {
-        var before = Source.Prepare(_set.Folder, "notebook", Cancellation);
+        var before = Source.Prepare(_set.Folder, new PreparationOptions("notebook"), Cancellation);
         _set.Train(SmallSet.TrainText + "1,1,1,WALKING\n");
-        var after = Source.Prepare(_set.Folder, "notebook", Cancellation);
+        var after = Source.Prepare(_set.Folder, new PreparationOptions("notebook"), Cancellation);
 
         Assert.Equal((3, 4), (before.TrainY.Length, after.TrainY.Length));
     }
@@ -81,7 +81,7 @@ public sealed class DataSourceTests : IDisposable
 
     [Fact]
     public void An_unknown_protocol_is_refused_before_any_file_is_looked_for() =>
-        Assert.Throws<InvalidSpecException>(() => Source.Prepare(_set.File("nowhere"), "kaggle", Cancellation));
+        Assert.Throws<InvalidSpecException>(() => Source.Prepare(_set.File("nowhere"), new PreparationOptions("kaggle"), Cancellation));
 
     [Fact]
     public void The_error_crosses_silos_with_all_its_parts()

@@ -1,3 +1,4 @@
+using HarOrleans.Contracts;
 using HarOrleans.Data.Preparing;
 
 namespace HarOrleans.Data.Tests;
@@ -50,6 +51,32 @@ public sealed class SubjectWiseTests
         var expected = (Simulated.Test.Row(7)[42] - data.Scaling!.Mean[42]) / data.Scaling.Scale[42];
         Assert.Equal((float)expected, data.Test!.X[(7 * data.FeatureCount) + 42]);
         Assert.Equal(Simulated.Test.Activities[7], data.Classes[data.Test.Y[7]]);
+    }
+
+    [Fact]
+    public void A_refit_trains_with_everybody_and_validates_on_nobody()
+    {
+        var data = HarData.Prepare(Simulated, new PreparationOptions(HarData.SubjectWiseProtocol) { Refit = true });
+
+        Assert.Equal(Simulated.Train.Activities, data.TrainY.Select(label => data.Classes[label]));
+        Assert.Empty(data.ValidationY);
+        Assert.Equal(Simulated.Test.Subjects, data.Test!.Subjects);
+        Assert.Equal((float)((Simulated.Train.Row(3)[42] - data.Scaling!.Mean[42]) / data.Scaling.Scale[42]), data.TrainX[(3 * data.FeatureCount) + 42]);
+        Assert.NotEqual(HarData.Prepare(Simulated, HarData.SubjectWiseProtocol).Scaling!.Mean[42], data.Scaling.Mean[42]);
+    }
+
+    [Theory]
+    [InlineData(HarData.SubjectWiseProtocol)]
+    [InlineData(HarData.NotebookProtocol)]
+    public void Without_scaling_the_features_are_those_of_the_file(string protocol)
+    {
+        var data = HarData.Prepare(Simulated, new PreparationOptions(protocol) { Scaling = PreparationOptions.NoScaling });
+
+        var rows = data.Test ?? new TestRows(data.ValidationX, data.ValidationY, data.ValidationSubjects);
+        Assert.Equal((float)Simulated.Test.Row(7)[42], rows.X[(7 * data.FeatureCount) + 42]);
+        Assert.Equal(rows.X, Preparation.Of(data).Apply(Simulated.Test));
+        var refused = Assert.Throws<InvalidSpecException>(() => HarData.Prepare(Simulated, new PreparationOptions(protocol) { Scaling = "robust" }));
+        Assert.Contains("scaling: 'robust' is unknown. Use one of: standard, none.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

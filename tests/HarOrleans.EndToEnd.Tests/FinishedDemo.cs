@@ -19,7 +19,7 @@ public sealed class FinishedDemo : IAsyncLifetime
     internal string Model(int trial) =>
         Path.Combine(State, "artifacts", "runs", Document.GetProperty("trials")[trial].GetProperty("run").GetString()!, "artifacts", "1", "model");
 
-    public async ValueTask InitializeAsync() => Document = await Demo.RunAsync(_folder, CancellationToken.None, "--trials", "2", "--epochs", "2");
+    public async ValueTask InitializeAsync() => Document = await Demo.RunAsync(_folder, CancellationToken.None, "--trials", "2", "--epochs", "2", "--refit");
 
     public ValueTask DisposeAsync()
     {

@@ -32,16 +32,15 @@ public sealed class ModelTests(FinishedDemo demo)
     [Fact]
     public async Task A_served_model_answers_as_predict_does_refuses_what_is_wrong_and_ends_with_ctrl_c()
     {
-        var request = $$"""{"instances": {{await File.ReadAllTextAsync(Path.Combine(demo.Model(demo.Best), "input_example.json"), Cancelled)}}}""";
+        using var folder = new TempFolder();
+        var file = await RequestAsync(demo.Model(demo.Best), folder);
         await using var server = HarProcess.Start(Built.Har, "serve-model", "--trial", Trial, "--state", demo.State, "--port", "0");
         var line = await server.LineAsync(x => x.Contains("/invocations", StringComparison.Ordinal), Cancelled);
         using var http = new HttpClient { BaseAddress = new Uri(line.Split(' ').Single(x => x.StartsWith("http://", StringComparison.Ordinal))) };
 
-        var (status, answer) = await PostAsync(http, request);
+        var (status, answer) = await PostAsync(http, await File.ReadAllTextAsync(file, Cancelled));
         Assert.Equal(HttpStatusCode.OK, status);
-        using var folder = new TempFolder();
-        await File.WriteAllTextAsync(folder.File("request.json"), request, Cancelled);
-        var predicted = await RunAsync("predict", "--model-dir", demo.Model(demo.Best), "--input", folder.File("request.json"), "--json", "-");
+        var predicted = await RunAsync("predict", "--model-dir", demo.Model(demo.Best), "--input", file, "--json", "-");
         Assert.Equal(JsonSerializer.Serialize(predicted), JsonSerializer.Serialize(JsonDocument.Parse(answer).RootElement));
         Assert.Equal(1, Assert.Single(predicted.GetProperty("predictions").EnumerateArray()).GetProperty("probabilities").EnumerateObject().Sum(x => x.Value.GetDouble()), 9);
 
@@ -56,6 +55,22 @@ public sealed class ModelTests(FinishedDemo demo)
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"it took {watch.Elapsed.TotalSeconds} s");
     }
 
+    [Fact]
+    public async Task A_refit_is_a_model_of_its_own_whose_figures_stand_beside_the_winners()
+    {
+        var refit = demo.Document.GetProperty("refit");
+        Assert.InRange(refit.GetProperty("epochs").GetInt32(), 1, 2);
+        Assert.Equal(demo.Document.GetProperty("test").GetProperty("subjects").EnumerateObject().Select(x => x.Name), refit.GetProperty("subjects").EnumerateObject().Select(x => x.Name));
+        var folder = Path.Combine(demo.State, "artifacts", refit.GetProperty("model").GetString()!);
+
+        var weights = Path.Combine(folder, "model_state_dict_refit.pth");
+        var activation = demo.Document.GetProperty("best").GetProperty("params").GetProperty("activation").GetString()!;
+        using var scratch = new TempFolder();
+        await RunAsync("export", "--weights", weights, "--activation", activation, "--to", scratch.File("model.onnx"), "--json", "-");
+        var predicted = await RunAsync("predict", "--model-dir", folder, "--input", await RequestAsync(folder, scratch), "--json", "-");
+        Assert.Single(predicted.GetProperty("predictions").EnumerateArray());
+    }
+
     [Theory]
     [InlineData("327", 0.9504580929759077)]
     [InlineData("334", 0.9412962334577536)]
@@ -65,6 +80,14 @@ public sealed class ModelTests(FinishedDemo demo)
         var weights = Path.Combine(Built.RealData, "..", "seed-project", $"model_state_dict_trial_{trial}.pth");
 
         Assert.Equal(accuracy, Accuracy(await RunAsync("evaluate", "--weights", weights, "--data", Built.RealData, "--protocol", "notebook", "--json", "-")));
+    }
+
+    /// <summary>A logged model's example as a scoring request, in a file.</summary>
+    private static async Task<string> RequestAsync(string model, TempFolder folder)
+    {
+        var example = await File.ReadAllTextAsync(Path.Combine(model, "input_example.json"), Cancelled);
+        await File.WriteAllTextAsync(folder.File("request.json"), $$"""{"instances": {{example}}}""", Cancelled);
+        return folder.File("request.json");
     }
 
     private static double Accuracy(JsonElement document) => document.GetProperty("accuracy").GetDouble();

@@ -3,12 +3,12 @@ namespace HarOrleans.Data.Preparing;
 /// <summary>The protocol <c>notebook</c>: subject is the last feature, scaled as all others; the test file is the validation set.</summary>
 internal static class Notebook
 {
-    internal static PreparedData Prepare(HarDataset dataset)
+    internal static PreparedData Prepare(HarDataset dataset, PreparationOptions options)
     {
         var features = dataset.Train.FeatureNames.Count + 1;
         var train = WithSubject(dataset.Train);
         var validation = WithSubject(dataset.Test);
-        FeatureScaling scaling = StandardScaler.Fit(train, features);
+        FeatureScaling scaling = Scalers.Fit(train, features, options.Scaling);
         var encoder = new LabelEncoder(dataset.Train.Activities);
         return new PreparedData(
             HarData.NotebookProtocol,

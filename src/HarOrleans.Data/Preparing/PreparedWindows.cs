@@ -5,31 +5,31 @@ namespace HarOrleans.Data.Preparing;
 /// <summary>Raw windows by the protocols: the same people are held out as of rows of features, and each channel is scaled over all steps of the training windows.</summary>
 internal static class PreparedWindows
 {
-    internal static PreparedData Of(WindowSet set, string protocol)
+    internal static PreparedData Of(WindowSet set, PreparationOptions options)
     {
         var names = Names(set.Train);
         var encoder = new LabelEncoder(names);
         var labels = encoder.Encode(names);
         var testLabels = encoder.Encode(Names(set.Test));
         var subjects = set.Train.Subjects!;
-        var heldOut = protocol == HarData.SubjectWiseProtocol ? SubjectWise.HeldOut(subjects) : new HashSet<int>();
+        var apart = options.Protocol == HarData.SubjectWiseProtocol;
+        var heldOut = apart && !options.Refit ? SubjectWise.HeldOut(subjects) : new HashSet<int>();
         int[] train = [.. Enumerable.Range(0, set.Train.Rows).Where(row => !heldOut.Contains(subjects[row]))];
         int[] validation = [.. Enumerable.Range(0, set.Train.Rows).Where(row => heldOut.Contains(subjects[row]))];
         if (train.Length == 0)
         {
             throw new InvalidDataSetException(
-                $"all windows are of subject {subjects[0]}, but protocol '{protocol}' validates on people that it did not train with",
+                $"all windows are of subject {subjects[0]}, but protocol '{options.Protocol}' validates on people that it did not train with",
                 $"Add a second subject, or use --protocol {HarData.NotebookProtocol}.",
                 "train_inertial.npz");
         }
 
         var values = Rows(set.Train, train);
-        var scaling = StandardScaler.Fit(values, HarWindows.Channels.Count);
+        var scaling = Scalers.Fit(values, HarWindows.Channels.Count, options.Scaling);
         float[] Scaled(double[] raw) => StandardScaler.Apply(raw, scaling);
         var test = Scaled(Rows(set.Test, [.. Enumerable.Range(0, set.Test.Rows)]));
-        var apart = heldOut.Count > 0;
         return new PreparedData(
-            protocol,
+            options.Protocol,
             encoder.Classes,
             HarWindows.Channels.Count,
             Scaled(values),

@@ -2,7 +2,7 @@ namespace HarOrleans.Data.Preparing;
 
 /// <summary>
 /// The protocol <c>subject-wise</c>: a subject's number is no feature; every fourth subject of the training file, in the order of their
-/// numbers, is held out for validation; the scaling is fitted on the others; the test file stays apart.
+/// numbers, is held out for validation, save for a refit; the scaling is fitted on the others; the test file stays apart.
 /// </summary>
 internal static class SubjectWise
 {
@@ -15,17 +15,17 @@ internal static class SubjectWise
         return sorted.Length < OneIn ? new HashSet<int>(sorted[^1..]) : new HashSet<int>(sorted.Where((_, index) => index % OneIn == OneIn - 1));
     }
 
-    internal static PreparedData Prepare(HarDataset dataset)
+    internal static PreparedData Prepare(HarDataset dataset, PreparationOptions options)
     {
         var file = dataset.Train;
-        var heldOut = HeldOut(file.Subjects);
+        var heldOut = options.Refit ? new HashSet<int>() : HeldOut(file.Subjects);
         int[] train = [.. Enumerable.Range(0, file.Rows).Where(row => !heldOut.Contains(file.Subjects[row]))];
         int[] validation = [.. Enumerable.Range(0, file.Rows).Where(row => heldOut.Contains(file.Subjects[row]))];
         Check(file, train);
 
         var features = file.FeatureNames.Count;
         var trainValues = Rows(file, train);
-        var scaling = StandardScaler.Fit(trainValues, features);
+        var scaling = Scalers.Fit(trainValues, features, options.Scaling);
         var encoder = new LabelEncoder(file.Activities);
         return new PreparedData(
             HarData.SubjectWiseProtocol,

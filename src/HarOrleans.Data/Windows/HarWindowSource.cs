@@ -9,7 +9,7 @@ internal sealed class HarWindowSource : IHarWindowSource
 {
     private static readonly string[] Files = ["train_inertial.npz", "test_inertial.npz"];
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, PreparedData> _prepared = [];
+    private readonly Dictionary<PreparationOptions, PreparedData> _prepared = [];
     private WindowSet? _set;
     private string? _stamp;
 
@@ -30,15 +30,15 @@ internal sealed class HarWindowSource : IHarWindowSource
         }
     }
 
-    public PreparedData Prepare(string? folder, string protocol, CancellationToken cancellationToken = default)
+    public PreparedData Prepare(string? folder, PreparationOptions options, CancellationToken cancellationToken = default)
     {
-        HarData.CheckProtocol(protocol);
+        HarData.Check(options);
         lock (_gate)
         {
             var set = Get(folder, cancellationToken);
-            if (!_prepared.TryGetValue(protocol, out var prepared))
+            if (!_prepared.TryGetValue(options, out var prepared))
             {
-                _prepared[protocol] = prepared = PreparedWindows.Of(set, protocol);
+                _prepared[options] = prepared = PreparedWindows.Of(set, options);
             }
 
             return prepared;

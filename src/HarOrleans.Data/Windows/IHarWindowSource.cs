@@ -11,11 +11,11 @@ public interface IHarWindowSource
     /// <exception cref="InvalidDataSetException">The windows cannot be used.</exception>
     WindowSet Get(string? folder, CancellationToken cancellationToken = default);
 
-    /// <summary>The same windows, prepared by a protocol: rows of 128 steps of nine channels, each channel scaled by its mean and deviation over the training windows.</summary>
+    /// <summary>The same windows, prepared: rows of 128 steps of nine channels, each channel scaled over all steps of the training windows.</summary>
     /// <param name="folder">As for <see cref="Get"/>.</param>
-    /// <param name="protocol">A name of <see cref="HarData.Protocols"/>. As windows have no column for a subject, none of them gives the model one.</param>
+    /// <param name="options">How. As windows have no column for a subject, no protocol gives the model one.</param>
     /// <param name="cancellationToken">As for <see cref="Get"/>.</param>
     /// <exception cref="InvalidDataSetException">The windows cannot be used.</exception>
-    /// <exception cref="InvalidSpecException">The protocol is unknown.</exception>
-    PreparedData Prepare(string? folder, string protocol, CancellationToken cancellationToken = default);
+    /// <exception cref="InvalidSpecException">The protocol or the scaling is unknown.</exception>
+    PreparedData Prepare(string? folder, PreparationOptions options, CancellationToken cancellationToken = default);
 }

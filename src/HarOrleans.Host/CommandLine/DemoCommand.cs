@@ -17,7 +17,8 @@ internal static class DemoCommand
         var noDownload = new Option<bool>("--no-download") { Description = "Do not download data (also HAR_NO_DOWNLOAD=1)." };
         var protocol = Options.Choice("--protocol", "PROTOCOL", "How the data becomes training and validation samples.", Defaults.Protocol, HarData.Protocols);
         var objective = Options.Choice("--objective", "OBJECTIVE", "What a trial trains: an LSTM on features, or an LSTM or a CNN on raw windows.", DemoSpaces.Objectives[0], DemoSpaces.Objectives);
-        var settings = Options.Pairs("--set", "Training option, for example scheduler=OneCycleLR; repeatable. Part of the study, as the seed is.", DemoStudy.OwnSettings);
+        var settings = Options.Pairs("--set", "Training option, for example scheduler=OneCycleLR, or a parameter that is fixed instead of searched, for example num_layers=1; repeatable. Part of the study, as the seed is.", DemoStudy.OwnSettings);
+        var refit = new Option<bool>("--refit") { Description = "After the study train the winner once more, on all people of the training file and for as many epochs as validation chose, and test that too." };
         var study = Options.Text("--study", "NAME", "Name of the study to make or to continue.", Defaults.Study);
         var trials = Options.Whole("--trials", "Finished trials that the study shall have in all.", Defaults.Trials, 1, 1_000_000);
         var epochs = Options.Whole("--epochs", "Most epochs of a trial.", Defaults.Epochs, 1, 1_000_000);
@@ -33,7 +34,7 @@ internal static class DemoCommand
 
         var command = new Command("demo", "Tune an LSTM on human activity recognition data, live on the dashboard, and print the best trial.")
         {
-            data, simulate, noDownload, protocol, objective, settings, study, trials, epochs, seed, parallel, window, state, postgres, migrate, port, exit, json,
+            data, simulate, noDownload, protocol, objective, settings, refit, study, trials, epochs, seed, parallel, window, state, postgres, migrate, port, exit, json,
         };
         var manner = MannerOptions.AddTo(command);
         command.Validators.Add(parsed =>
@@ -41,6 +42,11 @@ internal static class DemoCommand
             if (parsed.GetValue(simulate) && parsed.GetResult(data) is not null)
             {
                 parsed.AddError("--simulate: simulated data was asked for together with --data. Leave one of the two out.");
+            }
+
+            if (parsed.GetValue(refit) && parsed.GetValue(protocol) == HarData.NotebookProtocol)
+            {
+                parsed.AddError($"--refit: protocol '{HarData.NotebookProtocol}' trains with the whole training file as it is, and has used the test file up. Leave one of the two out.");
             }
         });
         command.SetAction((parsed, _) => run(new DemoOptions
@@ -51,6 +57,7 @@ internal static class DemoCommand
             Protocol = parsed.GetRequiredValue(protocol),
             Objective = parsed.GetRequiredValue(objective),
             Settings = parsed.GetValue(settings) ?? [],
+            Refit = parsed.GetValue(refit),
             Study = parsed.GetRequiredValue(study),
             Trials = parsed.GetValue(trials),
             Epochs = parsed.GetValue(epochs),

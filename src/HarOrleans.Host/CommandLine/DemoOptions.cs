@@ -21,8 +21,11 @@ internal sealed record DemoOptions
     /// <summary>What a trial runs.</summary>
     internal string Objective { get; init; } = HarOrleans.Training.HarLstm.Name;
 
-    /// <summary>Settings of the objective beside those that the other options stand for.</summary>
+    /// <summary>Settings of the objective, and fixed values of its parameters, beside those that the other options stand for.</summary>
     internal IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether the winner is trained once more on all people of the training file.</summary>
+    internal bool Refit { get; init; }
 
     /// <summary>The study's name.</summary>
     internal string Study { get; init; } = Defaults.Study;

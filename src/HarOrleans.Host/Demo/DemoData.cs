@@ -12,7 +12,8 @@ namespace HarOrleans.Host.Demo;
 /// <param name="Facts">What the result says about it.</param>
 /// <param name="Prepared">What the protocol makes of it.</param>
 /// <param name="Hints">Where trials find it now.</param>
-internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IReadOnlyDictionary<string, string> Hints)
+/// <param name="Refit">Prepares it for a training on all people of the training file.</param>
+internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IReadOnlyDictionary<string, string> Hints, Func<PreparedData> Refit)
 {
     /// <summary>A source of data that a server can take over.</summary>
     internal static IHarDataSource Source() => new ServiceCollection().AddHarData().BuildServiceProvider().GetRequiredService<IHarDataSource>();
@@ -57,7 +58,8 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IRead
     private static DemoData OfRows(IHarDataSource source, string? folder, DemoOptions options, CancellationToken cancellationToken)
     {
         var data = source.Get(folder, cancellationToken);
-        var prepared = source.Prepare(folder, options.Protocol, cancellationToken);
+        var how = Preparing(options);
+        var prepared = source.Prepare(folder, how, cancellationToken);
         return new DemoData(
             new DatasetFacts(
                 data.Name,
@@ -69,20 +71,26 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IRead
                 data.Test.Sha256,
                 [.. data.Train.Activities.Distinct().Order(StringComparer.Ordinal)]),
             prepared,
-            new Dictionary<string, string> { [HarLstm.Data] = folder ?? HarLstm.SimulatedData });
+            new Dictionary<string, string> { [HarLstm.Data] = folder ?? HarLstm.SimulatedData },
+            () => source.Prepare(folder, how with { Refit = true }, cancellationToken));
     }
 
     private static DemoData OfWindows(string? folder, DemoOptions options, CancellationToken cancellationToken)
     {
         var windows = new ServiceCollection().AddHarData().BuildServiceProvider().GetRequiredService<IHarWindowSource>();
         var set = windows.Get(folder, cancellationToken);
-        var prepared = windows.Prepare(folder, options.Protocol, cancellationToken);
+        var how = Preparing(options);
+        var prepared = windows.Prepare(folder, how, cancellationToken);
         return new DemoData(
             new DatasetFacts(
                 set.Name, set.Simulated, set.Train.Rows, set.Test.Rows, prepared.Steps * prepared.FeatureCount, set.TrainSha256, set.TestSha256, prepared.Classes),
             prepared,
-            new Dictionary<string, string> { [HarLstm.Data] = folder ?? HarLstm.SimulatedData });
+            new Dictionary<string, string> { [HarLstm.Data] = folder ?? HarLstm.SimulatedData },
+            () => windows.Prepare(folder, how with { Refit = true }, cancellationToken));
     }
+
+    private static PreparationOptions Preparing(DemoOptions options) =>
+        new(options.Protocol) { Scaling = options.Settings.GetValueOrDefault(TrainingOptions.Scaling, PreparationOptions.StandardScaling) };
 
     private static string Named(FoundData found, DemoOptions options) => found.Origin switch
     {

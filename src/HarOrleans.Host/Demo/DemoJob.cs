@@ -72,7 +72,10 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
         var test = study.Best is null
             ? null
             : await new WinnerTest(server.Client, server.Artifacts).ScoreAsync(study.Spec.Objective, study.Best, data.Prepared, interrupted);
-        return new DemoResult(study, trials, evaluation, test, data.Facts, options.Protocol, server.Dashboard);
+        var refit = options.Refit && study.Best is not null && evaluation is not null
+            ? await new WinnerRefit(server.Client, server.Artifacts).ScoreAsync(study.Spec, study.Best, (int)evaluation.Step, data.Refit, interrupted)
+            : null;
+        return new DemoResult(study, trials, evaluation, test, data.Facts, options.Protocol, server.Dashboard) { Refit = refit };
     }
 
     private async Task<StudySnapshot> FollowAsync(RunningServer server, StudyHandle handle, DemoData data, CancellationToken interrupted)

@@ -31,6 +31,7 @@ internal static class DemoJson
             WriteBest(json, result);
             WriteEvaluation(json, result);
             WriteTest(json, result.Test);
+            WriteRefit(json, result.Refit);
             json.WriteString("dashboard", result.Dashboard.OriginalString);
             json.WriteEndObject();
         }
@@ -120,19 +121,39 @@ internal static class DemoJson
         }
 
         json.WriteStartObject("test");
-        json.WriteNumber("accuracy", test.Evaluation.Accuracy);
-        json.WriteStartArray("interval");
-        json.WriteNumberValue(test.Low);
-        json.WriteNumberValue(test.High);
-        json.WriteEndArray();
-        json.WriteStartObject("subjects");
-        foreach (var (subject, accuracy) in test.Subjects.OrderBy(x => x.Key))
+        WriteAccuracy(json, test.Evaluation.Accuracy, (test.Low, test.High), test.Subjects);
+        WriteMatrix(json, test.Evaluation);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRefit(Utf8JsonWriter json, RefitScore? refit)
+    {
+        if (refit is null)
         {
-            json.WriteNumber(subject.ToString(CultureInfo.InvariantCulture), accuracy);
+            json.WriteNull("refit");
+            return;
         }
 
+        json.WriteStartObject("refit");
+        json.WriteNumber("epochs", refit.Epochs);
+        WriteAccuracy(json, refit.Accuracy, (refit.Low, refit.High), refit.Subjects);
+        json.WriteString("model", refit.Model);
         json.WriteEndObject();
-        WriteMatrix(json, test.Evaluation);
+    }
+
+    private static void WriteAccuracy(Utf8JsonWriter json, double accuracy, (double Low, double High) interval, IReadOnlyDictionary<int, double> subjects)
+    {
+        json.WriteNumber("accuracy", accuracy);
+        json.WriteStartArray("interval");
+        json.WriteNumberValue(interval.Low);
+        json.WriteNumberValue(interval.High);
+        json.WriteEndArray();
+        json.WriteStartObject("subjects");
+        foreach (var (subject, right) in subjects.OrderBy(x => x.Key))
+        {
+            json.WriteNumber(subject.ToString(CultureInfo.InvariantCulture), right);
+        }
+
         json.WriteEndObject();
     }
 

@@ -65,7 +65,20 @@ internal static class DemoReport
         {
             yield return line;
         }
+
+        if (result.Refit is { } refit)
+        {
+            yield return "";
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Refit on all people of the training file for {refit.Epochs} epochs: test accuracy {refit.Accuracy:0.0000}, 95 % interval {refit.Low:0.0000} to {refit.High:0.0000}.");
+            yield return Subjects(refit.Subjects);
+            yield return $"The model: artifacts/{refit.Model} in the state folder (har predict and serve-model take it as --model-dir).";
+        }
     }
+
+    private static string Subjects(IReadOnlyDictionary<int, double> accuracies) =>
+        "By subject: " + string.Join(", ", accuracies.OrderBy(x => x.Key).Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Key}: {x.Value:0.000}"))) + ".";
 
     private static IEnumerable<string> TestLines(DemoResult result, WinnerScore test)
     {
@@ -74,7 +87,7 @@ internal static class DemoReport
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"Test accuracy of these weights: {test.Evaluation.Accuracy:0.0000}, 95 % interval {test.Low:0.0000} to {test.High:0.0000} ({rows} rows of {test.Subjects.Count} other people{(result.Dataset.Simulated ? ", simulated" : "")}; looked at once, after the choice was made).");
-        yield return "By subject: " + string.Join(", ", test.Subjects.OrderBy(x => x.Key).Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Key}: {x.Value:0.000}"))) + ".";
+        yield return Subjects(test.Subjects);
         yield return "The validation accuracy is the best of all trials and epochs on people that were held out of the training file, so it flatters a little; the test accuracy is what to expect of new people.";
         yield return $"Protocol '{HarData.NotebookProtocol}' has one figure for both: it chooses trials and epochs by the test file and gives the model the subject's number, so its figure is no forecast.";
     }

@@ -19,6 +19,9 @@ internal sealed record DemoResult(
     string Protocol,
     Uri Dashboard)
 {
+    /// <summary>The winner trained once more on all people of the training file, where that was asked for.</summary>
+    internal RefitScore? Refit { get; init; }
+
     /// <summary>Names of the parameters, in the order of the space.</summary>
     internal IReadOnlyList<string> ParamOrder { get; } = [.. Study.Spec.Space.Select(p => p.Name)];
 

@@ -36,10 +36,10 @@ internal static class DemoStudy
         Name = options.Study,
         Experiment = Experiment,
         Direction = StudyDirection.Maximize,
-        Space = DemoSpaces.Of(options.Objective),
+        Space = FixedParameters.Apply(DemoSpaces.Of(options.Objective), options.Settings),
         Objective = new ObjectiveSpec(
             options.Objective,
-            new Dictionary<string, string>(options.Settings)
+            new Dictionary<string, string>(options.Settings.Where(each => DemoSpaces.Of(options.Objective).All(parameter => parameter.Name != each.Key)))
             {
                 [HarLstm.Protocol] = options.Protocol,
                 [HarLstm.Epochs] = options.Epochs.ToString(CultureInfo.InvariantCulture),

@@ -14,11 +14,7 @@ namespace HarOrleans.Host.Demo;
 /// </summary>
 internal sealed class WinnerTest(HarClient client, IArtifactStore artifacts)
 {
-    private const string Accuracy = "test_accuracy";
-    private const string Loss = "test_loss";
-    private const string Low = "test_accuracy_low";
-    private const string High = "test_accuracy_high";
-    private const string Subject = "test_accuracy_subject_";
+    private static readonly TestMetrics Metrics = new("test_");
 
     /// <summary>The winner's score; null where the protocol has used the test file up, or no run is there to keep it in.</summary>
     internal async Task<WinnerScore?> ScoreAsync(ObjectiveSpec objective, FrozenTrial winner, PreparedData data, CancellationToken cancellationToken)
@@ -42,38 +38,19 @@ internal sealed class WinnerTest(HarClient client, IArtifactStore artifacts)
         return Known(await run.GetAsync(cancellationToken), winner);
     }
 
-    private static string? ParentOf(FrozenTrial winner) =>
+    /// <summary>The study's run, where it has one.</summary>
+    internal static string? ParentOf(FrozenTrial winner) =>
         winner.UserAttributes.TryGetValue(UserAttributes.ParentRunId, out var json) ? System.Text.Json.JsonSerializer.Deserialize<string>(json) : null;
 
-    private static WinnerScore? Known(RunDetail run, FrozenTrial winner)
-    {
-        var metrics = run.Metrics.Where(x => x.Last.Step == winner.Number).ToDictionary(x => x.Key, x => x.Last.Value);
-        return run.Evaluation is { } evaluation && metrics.ContainsKey(Accuracy)
-            ? new(
-                evaluation,
-                metrics[Low],
-                metrics[High],
-                metrics.Where(x => x.Key.StartsWith(Subject, StringComparison.Ordinal))
-                    .ToDictionary(x => int.Parse(x.Key.AsSpan(Subject.Length), CultureInfo.InvariantCulture), x => x.Value))
-            : null;
-    }
+    private static WinnerScore? Known(RunDetail run, FrozenTrial winner) => run.Evaluation is { } evaluation && Metrics.Known(run, winner) is { } known
+        ? new(evaluation, known.Low, known.High, known.Subjects)
+        : null;
 
     /// <summary>The evaluation first: the metrics say that it is there.</summary>
     private static async Task KeepAsync(RunHandle run, FrozenTrial winner, TestResult result, CancellationToken cancellationToken)
     {
         await run.SetEvaluationAsync(result.Evaluation, cancellationToken: cancellationToken);
-        var (low, high) = result.Interval;
-        var time = (winner.FinishedAt ?? winner.CreatedAt).ToUnixTimeMilliseconds();
-        MetricPoint Point(string key, double value) => new(key, winner.Number + 1, winner.Number, value, time);
-        List<MetricPoint> points =
-        [
-            Point(Accuracy, result.Evaluation.Accuracy),
-            Point(Loss, result.Evaluation.Loss),
-            Point(Low, low),
-            Point(High, high),
-            .. result.Subjects.Select(x => Point(FormattableString.Invariant($"{Subject}{x.Subject}"), x.Accuracy)),
-        ];
         var tags = new Dictionary<string, string> { ["test_trial"] = winner.Number.ToString(CultureInfo.InvariantCulture) };
-        await run.LogAsync(new RunBatch(0, points, new Dictionary<string, string>(), tags), cancellationToken);
+        await run.LogAsync(new RunBatch(0, Metrics.Points(winner, result), new Dictionary<string, string>(), tags), cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HarOrleans.Contracts;
+using HarOrleans.Data;
 using HarOrleans.Training;
 
 namespace HarOrleans.Host.ModelVerbs;
@@ -21,6 +22,11 @@ internal sealed record ChosenModel(StoredModel Stored, ModelShape Shape, string 
 
     /// <summary>Whether its samples are raw windows instead of rows of features.</summary>
     internal bool ReadsWindows => HarObjectives.ReadsWindows(Objective) ?? Shape.ReadsWindows;
+
+    /// <summary>Whether the same prepared samples serve another model too.</summary>
+    internal bool SharesRowsWith(ChosenModel other) => ReadsWindows == other.ReadsWindows && Scaling == other.Scaling;
+
+    private string Scaling => Stored.Settings.GetValueOrDefault(TrainingOptions.Scaling, PreparationOptions.StandardScaling);
 
     /// <summary>Completes a stored model by an option.</summary>
     /// <exception cref="BadInputException">The weights are those of another kind of model, or the option contradicts the trial.</exception>

@@ -22,8 +22,8 @@ internal sealed class CompareVerb() : ModelVerb("compare", "Say whether two mode
     {
         var first = await LoadAsync(call, _first);
         var second = await LoadAsync(call, _second);
-        var rows = await _rows.LoadAsync(call, first.ReadsWindows == second.ReadsWindows ? [first, second] : [first]);
-        var others = first.ReadsWindows == second.ReadsWindows ? rows : await _rows.LoadAsync(call, second);
+        var rows = await _rows.LoadAsync(call, first.SharesRowsWith(second) ? [first, second] : [first]);
+        var others = first.SharesRowsWith(second) ? rows : await _rows.LoadAsync(call, second);
         if (!rows.Y.SequenceEqual(others.Y) || !rows.Subjects.SequenceEqual(others.Subjects))
         {
             throw new BadInputException($"A {first.Name}, B {second.Name}: one reads rows of features and the other raw windows, and in this data these are not the same windows in the same order. Give data where they are.");

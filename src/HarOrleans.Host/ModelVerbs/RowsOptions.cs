@@ -17,13 +17,16 @@ internal sealed class RowsOptions
     private readonly Option<string> _protocol = Options.Choice(
         "--protocol", "PROTOCOL", "How the data becomes samples; left out, a trial's own, else subject-wise.", Defaults.Protocol, HarData.Protocols);
 
+    private readonly Option<string> _scaling = Options.Choice(
+        "--scaling", "SCALING", "How features are scaled; left out, as a trial did it, else standard.", PreparationOptions.StandardScaling, PreparationOptions.Scalings);
+
     private readonly Option<string> _split = Options.Choice("--split", "SPLIT", "Which rows are predicted.", "test", ["test", "validation"]);
 
     /// <summary>The options.</summary>
     internal IEnumerable<Symbol> Symbols => [.. DataSymbols, _split];
 
     /// <summary>Those that say which data, and how it is prepared.</summary>
-    internal IEnumerable<Symbol> DataSymbols => [_data, _noDownload, _protocol];
+    internal IEnumerable<Symbol> DataSymbols => [_data, _noDownload, _protocol, _scaling];
 
     /// <summary>Reads and prepares the rows.</summary>
     /// <param name="call">The call.</param>
@@ -31,9 +34,17 @@ internal sealed class RowsOptions
     /// <exception cref="BadInputException">The data cannot be used, or does not fit a model.</exception>
     internal async Task<ModelRows> LoadAsync(ModelCall call, params IReadOnlyList<ChosenModel> models)
     {
-        var own = models.Select(model => model.Stored.Settings.GetValueOrDefault(HarLstm.Protocol)).FirstOrDefault(each => each is not null);
-        var protocol = call.Has(_protocol) || own is null ? call.Get(_protocol) : own;
-        var options = new DemoOptions { Data = call.Get(_data), NoDownload = call.Get(_noDownload), Protocol = protocol, Objective = models is [var first, ..] ? first.Objective : HarLstm.Name };
+        string Chosen(Option<string> option, string setting) => !call.Has(option)
+            && models.Select(model => model.Stored.Settings.GetValueOrDefault(setting)).FirstOrDefault(each => each is not null) is { } own ? own : call.Get(option);
+        var protocol = Chosen(_protocol, HarLstm.Protocol);
+        var options = new DemoOptions
+        {
+            Data = call.Get(_data),
+            NoDownload = call.Get(_noDownload),
+            Protocol = protocol,
+            Objective = models is [var first, ..] ? first.Objective : HarLstm.Name,
+            Settings = new Dictionary<string, string> { [TrainingOptions.Scaling] = Chosen(_scaling, TrainingOptions.Scaling) },
+        };
         var found = await DemoData.FindAsync(options, call.Terminal, call.Interrupted);
         var data = DemoData.Load(DemoData.Source(), found, options, call.Interrupted);
         foreach (var model in models)

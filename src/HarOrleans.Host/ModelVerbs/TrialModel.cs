@@ -34,7 +34,7 @@ internal static class TrialModel
                 text, ModelWeights.Read(new MemoryStream(weights)), trial.Params.TryGetValue(HarLstm.Activation, out var activation) ? activation.AsString() : null)
             {
                 Objective = objective.Name,
-                Settings = objective.Settings,
+                Settings = Settings(objective, trial),
             };
         }
         catch (HarException e)
@@ -67,6 +67,18 @@ internal static class TrialModel
             ? $"{option} '{text}': study {study} has no trial yet."
             : string.Create(CultureInfo.InvariantCulture, $"{option} '{text}': study {study} has no trial {number}. Its trials are 0 to {trials.Max(each => each.Number)}."));
         return (trial, (await handle.GetAsync(call.Interrupted)).Spec.Objective);
+    }
+
+    /// <summary>The objective's settings, with the scaling where the trial drew it.</summary>
+    private static Dictionary<string, string> Settings(ObjectiveSpec objective, FrozenTrial trial)
+    {
+        var settings = new Dictionary<string, string>(objective.Settings);
+        if (trial.Params.TryGetValue(TrainingOptions.Scaling, out var scaling))
+        {
+            settings[TrainingOptions.Scaling] = scaling.AsString();
+        }
+
+        return settings;
     }
 
     /// <summary>A file of the trial's run, which lies in the state folder itself; null where there is none.</summary>

@@ -91,6 +91,19 @@ internal sealed partial class TrainingLoop : IDisposable
         return new EpochResult(epoch, train, SplitScores.Of(validation));
     }
 
+    /// <summary>Trains one epoch and validates nothing: for a refit. No weights are kept as the best; a schedule that looks at a loss looks at the training's.</summary>
+    /// <exception cref="TrainingDivergedException">The loss is no finite number any more.</exception>
+    /// <exception cref="ExplodingGradientException">The gradients of a batch are not finite, or above their limit.</exception>
+    public SplitScores TrainEpoch(CancellationToken cancellationToken)
+    {
+        var epoch = Progress.Epoch + 1;
+        var train = TrainOnce(epoch, cancellationToken);
+        RequireFinite(train.Loss, "training", epoch);
+        _schedule.EpochEnded(epoch, train.Loss);
+        Progress = Progress with { Epoch = epoch };
+        return train;
+    }
+
     /// <summary>Puts the kept weights into the model and evaluates them on the validation rows. For the end: training cannot go on from here.</summary>
     public Evaluation EvaluateBest(string dataset, CancellationToken cancellationToken)
     {

@@ -51,6 +51,9 @@ public static class HarLstm
     /// <summary>Where the trained model lies among the run's artifacts: the weights, <c>MLmodel</c> with its signature, and an input example.</summary>
     public const string ModelFolder = "model";
 
+    /// <summary>Where the weights of a refit lie among the artifacts of the study's run: a PyTorch state dict.</summary>
+    public const string RefitWeights = ModelFolder + "/model_state_dict_refit.pth";
+
     /// <summary>Where the weights of the best epoch lie among the run's artifacts: a PyTorch state dict.</summary>
     /// <param name="trial">The trial's number.</param>
     public static string WeightsArtifact(int trial) => FormattableString.Invariant($"{ModelFolder}/model_state_dict_trial_{trial}.pth");

@@ -25,14 +25,20 @@ public static class HarLstmTest
             throw new ArgumentException($"Protocol '{data.Protocol}' does not keep the test file apart.", nameof(data));
         }
 
-        var stored = PyTorchStateDict.Read(weights);
+        return Run(data, test, objective, winner, PyTorchStateDict.Read(weights), cancellationToken);
+    }
+
+    /// <summary>Predicts test rows with weights.</summary>
+    internal static TestResult Run(
+        PreparedData data, TestRows test, ObjectiveSpec objective, FrozenTrial winner, IReadOnlyList<WeightTensor> weights, CancellationToken cancellationToken)
+    {
         NativeTorch.EnsureLoaded();
         set_num_threads(1);
         using var tensors = NewDisposeScope();
         using var generator = new Generator(0);
         var family = ModelFamilies.Of(objective.Name);
         using var model = family.Create(TrialValues.Of(family.AllRules(), objective, winner.Params), data, generator);
-        model.Load(stored);
+        model.Load(weights);
         var x = TensorMemory.Of(test.X, [test.Y.Length, .. TrialData.Rows(data, test.X, test.Y).SampleShape]);
         var (predicted, loss) = Scoring.Predict(model, x, tensor(test.Y, dtype: ScalarType.Int64), cancellationToken);
         return new TestResult(

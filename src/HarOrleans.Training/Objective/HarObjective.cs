@@ -117,8 +117,12 @@ internal sealed class HarObjective<TFamily>(IHarDataSource rows, IHarWindowSourc
             trial.SetUserAttribute(name, value);
         }
 
-        trial.SaveArtifact(HarLstm.WeightsArtifact(trial.Assignment.Number), stream => PyTorchStateDict.Write(stream, training.BestWeights()));
-        LoggedModel.Save(trial, _family, job.Values, data);
+        var path = HarLstm.WeightsArtifact(trial.Assignment.Number);
+        foreach (var file in LoggedModel.Files(trial.Assignment.RunId, path, training.BestWeights(), _family, job.Values, data))
+        {
+            trial.SaveArtifact(file.Path, file.Write);
+        }
+
         trial.SetEvaluation(evaluation);
         return TrialOutcome.Complete(evaluation.Accuracy);
     }

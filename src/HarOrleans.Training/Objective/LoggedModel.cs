@@ -1,5 +1,4 @@
 using System.Text.Json;
-using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Data;
 using YamlDotNet.Serialization;
@@ -15,24 +14,35 @@ internal static class LoggedModel
 {
     private const string Example = "input_example.json";
 
-    /// <summary>Writes the files into the run's folder <see cref="HarLstm.ModelFolder"/>. The same trial writes the same bytes.</summary>
-    public static void Save(ITrialContext trial, IModelFamily family, IReadOnlyDictionary<string, ParamValue> values, PreparedData data)
+    /// <summary>The files of a model in its run's folder <see cref="HarLstm.ModelFolder"/>, and how each is written. The same training writes the same bytes.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="weightsPath">Where the weights go.</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="family">What they are of.</param>
+    /// <param name="values">The model's parameters.</param>
+    /// <param name="data">What it was trained on.</param>
+    public static IReadOnlyList<(string Path, Action<Stream> Write)> Files(
+        string runId, string weightsPath, IReadOnlyList<WeightTensor> weights, IModelFamily family, IReadOnlyDictionary<string, ParamValue> values, PreparedData data)
     {
-        var description = new SerializerBuilder().WithNewLine("\n").Build().Serialize(Description(trial.Assignment, family, values, data));
-        trial.SaveArtifact($"{HarLstm.ModelFolder}/MLmodel", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(description)));
-        trial.SaveArtifact($"{HarLstm.ModelFolder}/{Example}", stream => JsonSerializer.Serialize(stream, (float[][][])[[.. First(data).Chunk(data.FeatureCount)]]));
-        trial.SaveArtifact($"{HarLstm.ModelFolder}/{Preparation.FileName}", Preparation.Of(data).Write);
+        var description = new SerializerBuilder().WithNewLine("\n").Build().Serialize(Description(runId, weightsPath, family, values, data));
+        return
+        [
+            (weightsPath, stream => PyTorchStateDict.Write(stream, weights)),
+            ($"{HarLstm.ModelFolder}/MLmodel", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(description))),
+            ($"{HarLstm.ModelFolder}/{Example}", stream => JsonSerializer.Serialize(stream, (float[][][])[[.. First(data).Chunk(data.FeatureCount)]])),
+            ($"{HarLstm.ModelFolder}/{Preparation.FileName}", Preparation.Of(data).Write),
+        ];
     }
 
     private static Dictionary<string, object> Description(
-        TrialAssignment assignment, IModelFamily family, IReadOnlyDictionary<string, ParamValue> values, PreparedData data) => new()
+        string runId, string weightsPath, IModelFamily family, IReadOnlyDictionary<string, ParamValue> values, PreparedData data) => new()
         {
             ["artifact_path"] = HarLstm.ModelFolder,
             ["flavors"] = new Dictionary<string, object>
             {
-                ["harorleans"] = Flavor(assignment, family, values, data),
+                ["harorleans"] = Flavor(weightsPath, family, values, data),
             },
-            ["run_id"] = assignment.RunId,
+            ["run_id"] = runId,
             ["saved_input_example_info"] = new Dictionary<string, object> { ["artifact_path"] = Example, ["type"] = "ndarray" },
             ["signature"] = new Dictionary<string, object?>
             {
@@ -43,12 +53,12 @@ internal static class LoggedModel
         };
 
     private static Dictionary<string, object> Flavor(
-        TrialAssignment assignment, IModelFamily family, IReadOnlyDictionary<string, ParamValue> values, PreparedData data)
+        string weightsPath, IModelFamily family, IReadOnlyDictionary<string, ParamValue> values, PreparedData data)
     {
         var flavor = new Dictionary<string, object>
         {
             ["objective"] = family.Name,
-            ["weights"] = Path.GetFileName(HarLstm.WeightsArtifact(assignment.Number)),
+            ["weights"] = Path.GetFileName(weightsPath),
             ["preparation"] = Preparation.FileName,
         };
         foreach (var rule in family.Rules.Where(rule => rule.Name != HarLstm.Dropout))

@@ -6,6 +6,9 @@ namespace HarOrleans.Training;
 /// </summary>
 public static class TrainingOptions
 {
+    /// <summary>How features are scaled before training: <c>standard</c> (the default), by mean and deviation over the training rows, or <c>none</c>, as they stand in the file.</summary>
+    public const string Scaling = "scaling";
+
     /// <summary><c>adam</c> (the default), <c>adamw</c> or <c>sgd</c>.</summary>
     public const string Optimizer = "optimizer";
 

@@ -1,4 +1,5 @@
 using HarOrleans.Contracts;
+using HarOrleans.Data;
 
 namespace HarOrleans.Training;
 
@@ -19,6 +20,7 @@ internal static class TrainingRules
     /// <summary>What has a default.</summary>
     public static IReadOnlyList<ParameterRule> Optional { get; } =
     [
+        ParameterRule.Word(TrainingOptions.Scaling, PreparationOptions.Scalings, ParamValue.Of(PreparationOptions.StandardScaling)),
         ParameterRule.Word(TrainingOptions.Optimizer, ["adam", "adamw", "sgd"], ParamValue.Of("adam")),
         ParameterRule.Number(TrainingOptions.Momentum, "a number of at least 0 and below 1", value => value is >= 0 and < 1, ParamValue.Of(0.0)),
         ParameterRule.Flag(TrainingOptions.Nesterov, preset: false),

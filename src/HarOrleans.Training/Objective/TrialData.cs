@@ -16,13 +16,13 @@ internal static class TrialData
             var set = windows.Get(job.Folder, cancellationToken);
             Check(HarLstm.TrainSha256, job.TrainSha256, set.TrainSha256);
             Check(HarLstm.TestSha256, job.TestSha256, set.TestSha256);
-            return windows.Prepare(job.Folder, job.Protocol, cancellationToken);
+            return windows.Prepare(job.Folder, job.Preparation, cancellationToken);
         }
 
         var dataset = rows.Get(job.Folder, cancellationToken);
         Check(HarLstm.TrainSha256, job.TrainSha256, dataset.Train.Sha256);
         Check(HarLstm.TestSha256, job.TestSha256, dataset.Test.Sha256);
-        return rows.Prepare(job.Folder, job.Protocol, cancellationToken);
+        return rows.Prepare(job.Folder, job.Preparation, cancellationToken);
 
         void Check(string field, string expected, string actual)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HarOrleans.Contracts;
+using HarOrleans.Data;
 
 namespace HarOrleans.Training;
 
@@ -22,7 +23,7 @@ internal sealed record TrialJob
         Values = TrialValues.Of(rules, assignment.Objective, assignment.Params);
         var place = assignment.Objective.Hints.GetValueOrDefault(HarLstm.Data);
         Folder = place == HarLstm.SimulatedData ? null : place;
-        Protocol = Setting(HarLstm.Protocol);
+        Preparation = new PreparationOptions(Setting(HarLstm.Protocol)) { Scaling = Values[TrainingOptions.Scaling].AsString() };
         TrainSha256 = Setting(HarLstm.TrainSha256);
         TestSha256 = Setting(HarLstm.TestSha256);
         Training = TrialSettings.Of(Values, epochs, assignment.Seed);
@@ -37,7 +38,7 @@ internal sealed record TrialJob
     public string? Folder { get; }
 
     /// <summary>How it is prepared.</summary>
-    public string Protocol { get; }
+    public PreparationOptions Preparation { get; }
 
     /// <summary>Digest that the training data must have.</summary>
     public string TrainSha256 { get; }

@@ -22,7 +22,7 @@ public sealed class DemoJsonTests
     {
         var root = Parse(Trials);
 
-        Assert.Equal(["study", "dataset", "protocol", "trials", "best", "classes", "confusion", "report", "test", "dashboard"], Keys(root));
+        Assert.Equal(["study", "dataset", "protocol", "trials", "best", "classes", "confusion", "report", "test", "refit", "dashboard"], Keys(root));
         Assert.Equal(["name", "simulated", "train", "test", "features", "sha256"], Keys(root.GetProperty("dataset")));
         Assert.Equal(["train", "test"], Keys(root.GetProperty("dataset").GetProperty("sha256")));
         Assert.All(root.GetProperty("trials").EnumerateArray(), t => Assert.Equal(["number", "state", "value", "params", "seconds", "run"], Keys(t)));

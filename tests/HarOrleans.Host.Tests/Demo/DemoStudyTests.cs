@@ -51,9 +51,36 @@ public sealed class DemoStudyTests
         var other = DemoStudy.Spec(new DemoOptions { Trials = 3, Parallel = 2, Port = 0, State = "elsewhere", Exit = true, Json = "-" }, Sample.Dataset, Hints);
 
         Assert.Equal(one.Objective.Settings, other.Objective.Settings);
+        Assert.Equal(one.Space, other.Space);
         Assert.Equal(
-            one with { Objective = other.Objective, Sampler = other.Sampler, Pruner = other.Pruner },
+            one with { Space = other.Space, Objective = other.Objective, Sampler = other.Sampler, Pruner = other.Pruner },
             other);
+    }
+
+    [Fact]
+    public void What_is_set_is_a_setting_or_fixes_a_parameter_of_the_space()
+    {
+        var set = new Dictionary<string, string> { ["scheduler"] = "CosineAnnealingLR", ["lr"] = "0.003", ["num_layers"] = "1", ["hidden_size"] = "100", ["activation"] = "relu" };
+        var spec = DemoStudy.Spec(new DemoOptions { Settings = set }, Sample.Dataset, Hints);
+
+        Assert.Equal("CosineAnnealingLR", spec.Objective.Settings["scheduler"]);
+        Assert.DoesNotContain("lr", spec.Objective.Settings.Keys);
+        Assert.Equal(DemoStudy.Space.Select(each => each.Name), spec.Space.Select(each => each.Name));
+        Assert.Equal(
+            [
+                Of(100), Of(32, 64, 128), new CategoricalDistribution([ParamValue.Of(0.003)]), new FloatDistribution(0, 0.5),
+                new CategoricalDistribution([ParamValue.Of("relu")]), Of(1), new FloatDistribution(1e-6, 1e-3, true),
+            ],
+            spec.Space.Select(each => each.Distribution));
+    }
+
+    [Theory]
+    [InlineData("lr", "fast", "--set lr=fast: 'fast' is not a number")]
+    [InlineData("num_layers", "1.5", "--set num_layers=1.5: '1.5' is not a whole number")]
+    public void A_fixed_value_of_another_type_is_refused_with_what_to_do(string name, string value, string message)
+    {
+        var refused = Assert.Throws<BadInputException>(() => DemoStudy.Spec(new DemoOptions { Settings = new Dictionary<string, string> { [name] = value } }, Sample.Dataset, Hints));
+        Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
     }
 
     private static CategoricalDistribution Of(params long[] values) => new([.. values.Select(ParamValue.Of)]);

@@ -41,7 +41,7 @@ public sealed class RealDataTests
         using var file = File.OpenRead(RealData.Require("seed-project", $"model_state_dict_trial_{trial}.pth"));
         using var golden = JsonDocument.Parse(File.ReadAllText(RealData.Require("golden", "har.json")));
         var expected = golden.RootElement.GetProperty("state_dict_models").GetProperty(trial);
-        var data = Source().Prepare(folder, HarData.NotebookProtocol, TestContext.Current.CancellationToken);
+        var data = Source().Prepare(folder, new PreparationOptions(HarData.NotebookProtocol), TestContext.Current.CancellationToken);
         NativeTorch.EnsureLoaded();
         using var scope = NewDisposeScope();
         using var generator = new Generator(0);

@@ -46,7 +46,7 @@ public sealed class WindowObjectivesTests
         Assert.Contains($"objective: {name}", description, StringComparison.Ordinal);
         Assert.Contains("-1, 128, 9", description, StringComparison.Ordinal);
         var weights = new MemoryStream(undisturbed.Artifacts[HarLstm.WeightsArtifact(0)]);
-        var test = HarLstmTest.Run(Windows().Prepare(null, HarData.SubjectWiseProtocol, TestContext.Current.CancellationToken), Trial(name).Objective, Winner(name), weights, TestContext.Current.CancellationToken);
+        var test = HarLstmTest.Run(Windows().Prepare(null, new PreparationOptions(HarData.SubjectWiseProtocol), TestContext.Current.CancellationToken), Trial(name).Objective, Winner(name), weights, TestContext.Current.CancellationToken);
         Assert.Equal(600, test.Evaluation.Weighted.Support);
         Assert.InRange(test.Evaluation.Accuracy, 0.3, 1);
         AssertServes(undisturbed, Windows().Get(null, TestContext.Current.CancellationToken), test.Evaluation);

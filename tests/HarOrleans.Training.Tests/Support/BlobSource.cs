@@ -17,8 +17,8 @@ internal sealed class BlobSource : IHarDataSource
         ? _dataset
         : throw new InvalidDataSetException("it is not there", "Use another.", folder ?? "simulated");
 
-    public PreparedData Prepare(string? folder, string protocol, CancellationToken cancellationToken = default) =>
-        HarData.Prepare(Get(folder, cancellationToken), protocol);
+    public PreparedData Prepare(string? folder, PreparationOptions options, CancellationToken cancellationToken = default) =>
+        HarData.Prepare(Get(folder, cancellationToken), options);
 
     private static HarTable Table(int rows, int seed, char digest)
     {
