@@ -9,6 +9,8 @@ internal static class Built
 
     internal static string Crasher { get; } = Find("tests/HarOrleans.Crasher", "HarOrleans.Crasher");
 
+    internal static string Asker { get; } = Find("tests/HarOrleans.Asker", "HarOrleans.Asker");
+
     /// <summary>The folder with the real data, or null.</summary>
     internal static string? RealData { get; } = Environment.GetEnvironmentVariable("HAR_TEST_DATA") is { Length: > 0 } folder && Directory.Exists(Path.Combine(folder, "uci-har"))
         ? Path.Combine(folder, "uci-har")
