@@ -10,7 +10,7 @@ public interface ISampler
     IReadOnlyDictionary<string, ParamValue> Sample(SamplerContext context);
 
     /// <summary>
-    /// How many trials there are to sample in a space, or null where there is no end. <see cref="InvalidSpecException"/> where the sampler's options do not fit
+    /// How many trials there are to sample in a space, or null where there is no end; a study that has drawn so many draws no more. <see cref="InvalidSpecException"/> where the sampler's options do not fit
     /// the space.
     /// </summary>
     int? TrialsInAll(IReadOnlyList<SearchParameter> space) => null;

@@ -22,4 +22,7 @@ public sealed record SamplerContext(
     /// Trials numbered after the finished ones and below the trial's own, with their parameters: taken as open, whether or not they have finished. None by default.
     /// </summary>
     public IReadOnlyList<FrozenTrial> Open { get; init; } = [];
+
+    /// <summary>How many trials before this one were drawn, and not queued with parameters of people's own. By default the number.</summary>
+    public int Place { get; init; } = Number;
 }

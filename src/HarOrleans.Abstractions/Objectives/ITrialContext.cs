@@ -23,6 +23,14 @@ public interface ITrialContext
     /// <param name="value">Any JSON value; numbers must be finite.</param>
     void SetUserAttribute(string name, JsonNode? value);
 
+    /// <summary>
+    /// Says how far the trial is from what it must keep, as Optuna's <c>set_constraint</c>: at most 0 is feasible, more is by how much it fails, NaN fails. The latest value stays. A trial
+    /// that is not feasible is never the best, and samplers avoid its like. Buffered as metrics are.
+    /// </summary>
+    /// <param name="name">The constraint's name, e.g. <c>latency_ms</c>.</param>
+    /// <param name="value">The excess.</param>
+    void SetConstraint(string name, double value);
+
     /// <summary>Waits until everything logged so far is durable.</summary>
     void Flush();
 

@@ -49,7 +49,7 @@ internal sealed partial class StudyGrain
         List<string> errors = [.. RequestIds.Errors("request_id", requestId), .. TrialTemplates.Errors(complete, spec.Directions.Count)];
         foreach (var set in complete.Select(x => x.Distributions).Distinct().Where(_ => errors.Count == 0).ToArray())
         {
-            errors.AddRange(SpaceRules.Conflicts(_history.Drawn, [.. set.Select(x => new SearchParameter(x.Key, x.Value))]));
+            errors.AddRange(SpaceRules.Conflicts(_history.LastDrawn, [.. set.Select(x => new SearchParameter(x.Key, x.Value))]));
         }
 
         if (errors.Count > 0)

@@ -43,7 +43,7 @@ internal sealed partial class StudyGrain
                     await SubmitWaitingAsync(budget, cancellationToken);
                 }
 
-                if (_history.Counts.Running == 0 && IsSpent(state.State))
+                if (_history.Counts.Running == 0 && IsDone(state.State))
                 {
                     await EndLoopAsync(RunStatus.Finished, null, cancellationToken);
                     await SaveAsync(state.State with { Phase = StudyPhase.Finished }, cancellationToken);
@@ -72,6 +72,7 @@ internal sealed partial class StudyGrain
     {
         while (_history.Count < budget.Trials
             && !IsSpent(state.State)
+            && !IsExhausted
             && _history.Counts.Waiting + _history.Counts.Running < budget.Parallel
             && _history.IsDue(_history.Count)
             && await SampledAsync(new(_history.Count, Spec.Space, Eager: false, ""), cancellationToken) is { } parameters)

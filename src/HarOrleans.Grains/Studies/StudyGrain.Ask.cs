@@ -28,6 +28,11 @@ internal sealed partial class StudyGrain
                 : new(null, null);
         }
 
+        if (IsExhausted)
+        {
+            throw new StudyClosedException(spec.Name, Exhausted);
+        }
+
         var space = request.Space ?? spec.Space;
         if (await SampledAsync(new(_history.Count, space, Eager: true, request.AskId), cancellationToken) is not { } parameters)
         {
@@ -59,13 +64,18 @@ internal sealed partial class StudyGrain
     {
         StudyPhase.Paused => "it is paused. Resume it first.",
         StudyPhase.Stopped => "it was stopped. Optimize it again with the same budget or a larger one.",
+        StudyPhase.Finished when IsExhausted => Exhausted,
         StudyPhase.Finished => "its budget is spent. Optimize it with a larger one.",
         _ when StudyClock.IsSpent(state.State, time.GetUtcNow()) => "its time is spent. Optimize it with a longer timeout.",
         _ => FormattableString.Invariant($"{_history.Counts.Finished} of the {state.State.Budget?.Trials} trials of its budget have finished, and the rest are at work. Ask later, or optimize it with a larger budget."),
     };
 
+    private string Exhausted =>
+        FormattableString.Invariant($"its sampler '{Spec.Sampler.Name}' has drawn all of its {_trialsInAll} trials. Queue further ones with enqueue, or make a study with a larger space.");
+
     private async Task<AskAnswer> HandOutAsync(int number, string holder, CancellationToken cancellationToken)
     {
+        var until = time.GetUtcNow() + Spec.AskLease;
         var answer = await ApplyAsync(number, new TrialEvent.Begin(holder), cancellationToken);
         if (answer is not (TrialAnswer.Accepted or TrialAnswer.Repeated))
         {
@@ -74,8 +84,8 @@ internal sealed partial class StudyGrain
         }
 
         var trial = _history[number].Trial;
-        var lease = await trials.FindLeaseAsync(trial.TrialId, cancellationToken);
-        return new(Assign(trial, await trials.FindCheckpointAsync(trial.TrialId, cancellationToken)), lease?.Until);
+        var lease = answer == TrialAnswer.Accepted ? until : (await trials.FindLeaseAsync(trial.TrialId, cancellationToken))?.Until;
+        return new(Assign(trial, await CheckpointOfAsync(trial, answer, cancellationToken)), lease);
     }
 
     private void Check(AskRequest request)
@@ -89,7 +99,7 @@ internal sealed partial class StudyGrain
         if (request.Space is { } space)
         {
             errors.AddRange(SpaceRules.Errors(space));
-            errors.AddRange(errors.Count > 0 ? [] : SpaceRules.Conflicts(_history.Drawn, space));
+            errors.AddRange(errors.Count > 0 ? [] : SpaceRules.Conflicts(_history.LastDrawn, space));
         }
 
         if (errors.Count > 0)

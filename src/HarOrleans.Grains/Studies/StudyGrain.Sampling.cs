@@ -13,6 +13,7 @@ internal sealed partial class StudyGrain
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
 
     private ISampler? _sampler;
+    private int? _trialsInAll;
     private Draft? _draft;
 
     /// <summary>The parameters of a trial to come; null while they are being drawn: what called comes again.</summary>
@@ -26,8 +27,8 @@ internal sealed partial class StudyGrain
         if (_draft is not { } draft || !Suits(draft, key))
         {
             var context = ContextOf(key);
-            var sampler = _sampler ??= samplers.Create(Spec.Sampler);
-            _draft = draft = new(key, _history.Counts.Finished, Task.Run(() => sampler.Sample(context), CancellationToken.None));
+            var (sampler, pruner, name) = (Sampler, Pruner, Spec.Name);
+            _draft = draft = new(key, _history.Counts.Finished, Task.Run(() => sampler.Sample(pruner.Narrow(context, name)), CancellationToken.None));
         }
 
         if (!draft.Values.IsCompleted && await Task.WhenAny(draft.Values, Task.Delay(Patience, time, cancellationToken)) != draft.Values)
@@ -44,9 +45,18 @@ internal sealed partial class StudyGrain
     private bool Suits(Draft draft, DraftKey key) =>
         draft.Key.Suits(key) && (!key.Eager || draft.Key.AskId == key.AskId || draft.Finished == _history.Counts.Finished);
 
-    private SamplerContext ContextOf(DraftKey key) => key.Eager
-        ? new(key.Number, Spec.Sampler.Seed, key.Space, Spec.Direction, _history.FinishedNow()) { Directions = Spec.Directions, Open = _history.OpenBeside(key.Number) }
-        : new(key.Number, Spec.Sampler.Seed, key.Space, Spec.Direction, _history.FinishedBefore(key.Number)) { Directions = Spec.Directions };
+    private ISampler Sampler => _sampler ??= samplers.Create(Spec.Sampler);
+
+    /// <summary>Whether the sampler has no further trial: a grid that has been gone through.</summary>
+    private bool IsExhausted => _history.Drawn >= (_trialsInAll ??= Sampler.TrialsInAll(Spec.Space) ?? int.MaxValue);
+
+    private SamplerContext ContextOf(DraftKey key)
+    {
+        var context = key.Eager
+            ? new SamplerContext(key.Number, Spec.Sampler.Seed, key.Space, Spec.Direction, _history.FinishedNow()) { Open = _history.OpenBeside(key.Number) }
+            : new SamplerContext(key.Number, Spec.Sampler.Seed, key.Space, Spec.Direction, _history.FinishedBefore(key.Number));
+        return context with { Directions = Spec.Directions, Place = key.Number == _history.Count ? _history.Drawn : key.Number };
+    }
 
     private async Task AdvanceAfterAsync(Draft draft)
     {

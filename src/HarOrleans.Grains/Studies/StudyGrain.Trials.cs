@@ -9,6 +9,8 @@ internal sealed partial class StudyGrain
 {
     private IPruner? _pruner;
 
+    private IPruner Pruner => _pruner ??= pruners.Create(Spec.Pruner);
+
     public async Task<TrialAssignment?> BeginAsync(int number, string holder, CancellationToken cancellationToken)
     {
         _ = Spec;
@@ -24,7 +26,7 @@ internal sealed partial class StudyGrain
         }
 
         var trial = _history[number].Trial;
-        return Assign(trial, await trials.FindCheckpointAsync(trial.TrialId, cancellationToken));
+        return Assign(trial, await CheckpointOfAsync(trial, answer, cancellationToken));
     }
 
     public async Task<ReportAnswer> ReportAsync(int number, int attempt, IntermediateValue value, CancellationToken cancellationToken)
@@ -48,7 +50,7 @@ internal sealed partial class StudyGrain
             return new(false, null);
         }
 
-        var reason = (_pruner ??= pruners.Create(spec.Pruner)).Prune(
+        var reason = Pruner.Prune(
             new(UpTo(trial, value.Step), asked ? _history.FinishedNow() : _history.FinishedBefore(number), spec.Direction, spec.Name));
         return new(reason is not null, reason);
     }
@@ -110,6 +112,10 @@ internal sealed partial class StudyGrain
         await RefreshAsync(number, cancellationToken);
         await PublishAsync();
     }
+
+    /// <summary>Where a trial goes on from; nothing needs to be read where it has just begun for the first time.</summary>
+    private async Task<CheckpointInfo?> CheckpointOfAsync(FrozenTrial trial, TrialAnswer answer, CancellationToken cancellationToken) =>
+        trial.Attempt == 1 && answer == TrialAnswer.Accepted ? null : await trials.FindCheckpointAsync(trial.TrialId, cancellationToken);
 
     private TrialAssignment Assign(FrozenTrial trial, CheckpointInfo? checkpoint) => new(
         Id, trial.Number, trial.TrialId, trial.Attempt, trial.RunId, Spec.Objective, trial.Params, TrialSeeds.ForObjective(Spec.Sampler.Seed, trial.Number), checkpoint);

@@ -89,7 +89,7 @@ internal sealed partial class StudyGrain(
         }
 
         // A running study ends by its own look, which also ends the record of this loop.
-        var spent = IsSpent(state.State with { Budget = budget }) && _history.Counts.Running == 0;
+        var spent = IsDone(state.State with { Budget = budget }) && _history.Counts.Running == 0;
         var phase = spent && state.State.Phase != StudyPhase.Running ? StudyPhase.Finished : StudyPhase.Running;
         var next = state.State with
         {
@@ -153,6 +153,9 @@ internal sealed partial class StudyGrain(
 
     /// <summary>Whether the budget allows no further trial.</summary>
     private bool IsSpent(StudyState of) => of.Budget is { } budget && (_history.Counts.Finished >= budget.Trials || StudyClock.IsSpent(of, time.GetUtcNow()));
+
+    /// <summary>Whether nothing is left to start: the budget is spent, or the sampler has no further trial and none waits.</summary>
+    private bool IsDone(StudyState of) => IsSpent(of) || (of.Budget is not null && IsExhausted && _history.Counts.Waiting == 0);
 
     private StudySnapshot Snapshot() => new(
         Id, Spec, state.State.ExperimentId, state.State.Phase, state.State.Budget, _history.Counts, _history.Best, _history.Sequence, state.State.CreatedAt, state.State.Loop?.RunId)

@@ -11,6 +11,7 @@ internal sealed class StudyHistory
     private readonly List<TrialRecord> _trials = [];
     private readonly TrialLog _settled = new();
     private readonly SortedSet<int> _waiting = [];
+    private readonly SortedSet<(long Sequence, int Number)> _changes = [];
     private readonly Dictionary<string, int> _held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _requests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Distribution> _drawn;
@@ -28,12 +29,15 @@ internal sealed class StudyHistory
     internal IReadOnlyDictionary<string, Distribution> Space { get; }
 
     /// <summary>What each parameter was last drawn from, the study's space included.</summary>
-    internal IReadOnlyDictionary<string, Distribution> Drawn => _drawn;
+    internal IReadOnlyDictionary<string, Distribution> LastDrawn => _drawn;
 
     /// <summary>The study's sequence: that of its last change.</summary>
     internal long Sequence { get; private set; }
 
     internal int Count => _trials.Count;
+
+    /// <summary>How many trials were drawn, and not queued with parameters of people's own.</summary>
+    internal int Drawn { get; private set; }
 
     /// <summary>The best trial; null where there are several objectives.</summary>
     internal FrozenTrial? Best { get; private set; }
@@ -55,6 +59,7 @@ internal sealed class StudyHistory
         if (number == _trials.Count)
         {
             _trials.Add(record);
+            Drawn += trial.SystemAttributes.ContainsKey(SystemAttributes.FixedParams) ? 0 : 1;
             if (trial.SystemAttributes.TryGetValue(SystemAttributes.RequestId, out var json) && JsonSerializer.Deserialize<string>(json) is { } request)
             {
                 _requests.TryAdd(request, number);
@@ -81,15 +86,18 @@ internal sealed class StudyHistory
     /// <summary>What changed after a sequence, at most so much of it: the earliest changes, by number.</summary>
     internal TrialChanges ChangedAfter(long sequence, int most)
     {
-        FrozenTrial[] changed = [.. _trials.Where(x => x.Trial.Sequence > sequence).Select(x => x.Trial)];
-        if (changed.Length <= most)
+        List<FrozenTrial> changed = [];
+        foreach (var (at, number) in sequence >= Sequence ? [] : _changes.GetViewBetween((sequence + 1, 0), (long.MaxValue, 0)))
         {
-            return new(Sequence, changed);
+            if (changed.Count >= most && at > changed[^1].Sequence)
+            {
+                return new(changed[^1].Sequence, [.. changed.OrderBy(x => x.Number)], true);
+            }
+
+            changed.Add(_trials[number].Trial);
         }
 
-        FrozenTrial[] first = [.. changed.OrderBy(x => x.Sequence).ThenBy(x => x.Number)];
-        var last = first[most - 1].Sequence;
-        return new(last, [.. first.TakeWhile(x => x.Sequence <= last).OrderBy(x => x.Number)], true);
+        return new(Sequence, [.. changed.OrderBy(x => x.Number)]);
     }
 
     internal IEnumerable<FrozenTrial> All => _trials.Select(x => x.Trial);
@@ -115,6 +123,7 @@ internal sealed class StudyHistory
     {
         var trial = record.Trial;
         Count1(trial.State, +1);
+        _changes.Add((trial.Sequence, trial.Number));
         Sequence = Math.Max(Sequence, trial.Sequence);
         if (trial.State == TrialState.Waiting)
         {
@@ -149,6 +158,7 @@ internal sealed class StudyHistory
     private void Forget(TrialRecord record)
     {
         Count1(record.Trial.State, -1);
+        _changes.Remove((record.Trial.Sequence, record.Trial.Number));
         _waiting.Remove(record.Trial.Number);
         if (record.Execution.Holder is { } holder)
         {

@@ -10,7 +10,12 @@ internal sealed class StudySpecCheck(Samplers samplers, Pruners pruners, IEnumer
     internal IReadOnlyList<string> Errors(StudySpec spec)
     {
         List<string> errors = [.. StudySpecs.Validate(spec)];
-        Gather(errors, () => samplers.Create(spec.Sampler));
+        var isSound = errors.Count == 0;
+        Gather(errors, () =>
+        {
+            var sampler = samplers.Create(spec.Sampler);
+            _ = isSound ? sampler.TrialsInAll(spec.Space) : null;
+        });
         Gather(errors, () => pruners.Create(spec.Pruner));
 
         // A control silo need not know the objective; the trainers do.

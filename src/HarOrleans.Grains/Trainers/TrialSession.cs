@@ -21,6 +21,7 @@ internal sealed class TrialSession : ITrialContext
     private readonly List<MetricPoint> _points = [];
     private readonly Dictionary<string, string> _tags = [];
     private readonly Dictionary<string, string> _attributes = [];
+    private readonly Dictionary<string, double> _constraints = [];
     private string? _checkpointPath;
     private long _sequence;
     private long _flushedAt;
@@ -64,8 +65,22 @@ internal sealed class TrialSession : ITrialContext
         FlushIfDue();
     }
 
+    public void SetConstraint(string name, double value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        _constraints[name] = value;
+        FlushIfDue();
+    }
+
     public void Flush()
     {
+        if (_constraints.Count > 0)
+        {
+            var constraints = new Dictionary<string, double>(_constraints);
+            _calls.Do(() => _study.SetTrialConstraintsAsync(Assignment.Number, Assignment.Attempt, constraints));
+            _constraints.Clear();
+        }
+
         if (_attributes.Count > 0)
         {
             var attributes = new Dictionary<string, string>(_attributes);

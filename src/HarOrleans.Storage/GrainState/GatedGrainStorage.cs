@@ -25,6 +25,7 @@ internal sealed class GatedGrainStorage(AdoNetGrainStorage inner, IWriteGate gat
     {
         using var turn = await gate.EnterAsync();
         await CallAsync(() => inner.WriteStateAsync(stateName, Wrap(grainId), grainState));
+        StorageMeter.Committed();
     }
 
     /// <inheritdoc />
@@ -32,6 +33,7 @@ internal sealed class GatedGrainStorage(AdoNetGrainStorage inner, IWriteGate gat
     {
         using var turn = await gate.EnterAsync();
         await CallAsync(() => inner.ClearStateAsync(stateName, Wrap(grainId), grainState));
+        StorageMeter.Committed();
     }
 
     /// <inheritdoc />

@@ -78,6 +78,7 @@ internal sealed class SqliteWriter : IDisposable
             RunAll(group);
             committing = true;
             Execute("COMMIT");
+            StorageMeter.Committed();
             group.ForEach(write => write.Complete());
         }
         catch (Exception error)

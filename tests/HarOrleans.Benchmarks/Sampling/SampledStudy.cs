@@ -18,6 +18,13 @@ internal static class SampledStudy
         _ => new TpeSampler(new() { Multivariate = false }),
     };
 
+    /// <summary>Trials that were drawn at random.</summary>
+    internal static List<FrozenTrial> Random(TestFunction function, int trials)
+    {
+        var sampler = Sampler("random");
+        return [.. Enumerable.Range(0, trials).Select(number => Finished(function, number, sampler.Sample(new(number, 1, function.Space, StudyDirection.Minimize, []))))];
+    }
+
     internal static FrozenTrial Finished(TestFunction function, int number, IReadOnlyDictionary<string, ParamValue> values) => new()
     {
         TrialId = number + 1,

@@ -26,6 +26,35 @@ public sealed class DeterminismTests
         Assert.NotEqual(random.Skip(9), tpe.Skip(9));
     }
 
+    [Fact]
+    public void A_sampler_that_meets_a_long_history_at_once_draws_as_one_that_grew_with_it()
+    {
+        var random = new Random(5);
+        var trials = Enumerable.Range(0, 1500).Select(number => new FrozenTrial
+        {
+            TrialId = number + 1,
+            StudyId = 1,
+            Number = number,
+            State = number % 7 == 0 ? TrialState.Pruned : number % 11 == 0 ? TrialState.Fail : TrialState.Complete,
+            RunId = number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture),
+            Params = Built.Sampler("random").Sample(new(number, 3, HarProblem.Space, StudyDirection.Maximize, [])),
+            Value = random.Next(40),
+            Intermediates = [new(number % 5, random.Next(9))],
+            Constraints = number % 13 == 0 ? new Dictionary<string, double> { ["size"] = random.Next(-3, 3) } : new(),
+        }).ToList();
+        var grown = Built.Sampler("tpe");
+        for (var count = 0; count < trials.Count; count += 100)
+        {
+            grown.Sample(new(count, 9, HarProblem.Space, StudyDirection.Maximize, trials[..count]));
+        }
+
+        for (var number = trials.Count; number < trials.Count + 20; number++)
+        {
+            var context = new SamplerContext(number, 9, HarProblem.Space, StudyDirection.Maximize, trials);
+            Assert.Equal(grown.Sample(context), Built.Sampler("tpe").Sample(context));
+        }
+    }
+
     private static List<string> Run(string name, long seed, int parallel, Random? order)
     {
         var sampler = Built.Sampler(name);

@@ -46,6 +46,8 @@ internal sealed class LedgerTrial : ITrialContext
 
     public void SetUserAttribute(string name, JsonNode? value) => Call($"attribute {name}", () => _ledger.UserAttributes[name] = value?.ToJsonString() ?? "null");
 
+    public void SetConstraint(string name, double value) => Call($"constraint {name}", () => { });
+
     public void Flush() => Call("flush", Drain);
 
     public ReportAnswer Report(long step, double value)

@@ -6,7 +6,7 @@ namespace HarOrleans.Optimization;
 
 /// <summary>
 /// Successive halving in brackets that begin later and later (Li et al. 2017), so that neither quick nor slow starters are favoured. A trial's bracket follows
-/// from the study's name and its number; it competes in its bracket alone. As Optuna's HyperbandPruner.
+/// from the study's name and its number; it competes in its bracket alone, and its sampler learns from that alone. As Optuna's HyperbandPruner.
 /// </summary>
 internal sealed class HyperbandPruner(HyperbandPrunerOptions options) : INamedPruner
 {
@@ -16,7 +16,7 @@ internal sealed class HyperbandPruner(HyperbandPrunerOptions options) : INamedPr
 
     public string? Prune(PrunerContext context)
     {
-        if ((options.MaxResource ?? Resource(context)) is not { } most)
+        if ((options.MaxResource ?? Resource(context.Finished)) is not { } most)
         {
             return null;
         }
@@ -31,6 +31,19 @@ internal sealed class HyperbandPruner(HyperbandPrunerOptions options) : INamedPr
             BootstrapCount = options.BootstrapCount,
         });
         return halving.Prune(context with { Finished = [.. context.Finished.Where(trial => BracketOf(context.StudyName, trial.Number, budgets) == bracket)] });
+    }
+
+    public SamplerContext Narrow(SamplerContext context, string studyName)
+    {
+        if ((options.MaxResource ?? Resource(context.Finished)) is not { } most)
+        {
+            return context;
+        }
+
+        var budgets = Budgets(most);
+        var bracket = BracketOf(studyName, context.Number, budgets);
+        bool competes(FrozenTrial trial) => BracketOf(studyName, trial.Number, budgets) == bracket;
+        return context with { Finished = [.. context.Finished.Where(competes)], Open = [.. context.Open.Where(competes)] };
     }
 
     /// <summary>How many trials of a round each bracket gets, by bracket.</summary>
@@ -61,6 +74,6 @@ internal sealed class HyperbandPruner(HyperbandPrunerOptions options) : INamedPr
         return budgets.Count - 1;
     }
 
-    private static long? Resource(PrunerContext context) =>
-        context.Complete.FirstOrDefault(trial => trial.Intermediates.Count > 0)?.Intermediates[^1].Step + 1;
+    private static long? Resource(IEnumerable<FrozenTrial> finished) =>
+        finished.FirstOrDefault(trial => trial is { State: TrialState.Complete, Intermediates.Count: > 0 })?.Intermediates[^1].Step + 1;
 }

@@ -3,8 +3,8 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Optimization;
 
 /// <summary>
-/// Tries every combination once, in an order shuffled by the study's seed: trial n has the nth. Beyond the last one they come again in the same order; see
-/// <see cref="TrialsInAll"/>. As Optuna's GridSampler, but for its visiting at random what a trial that failed to start left out.
+/// Tries every combination once, in an order shuffled by the study's seed: the nth trial that is drawn has the nth. Beyond the last one they come again in the same order;
+/// a study ends there, see <see cref="TrialsInAll"/>. As Optuna's GridSampler, but for its visiting at random what a trial that failed to start left out.
 /// </summary>
 internal sealed class GridSampler(GridSamplerOptions options) : INamedSampler
 {
@@ -29,7 +29,7 @@ internal sealed class GridSampler(GridSamplerOptions options) : INamedSampler
     {
         var axes = Axes(context.Space);
         var order = Order(TrialsInAll(context.Space)!.Value, context.Seed);
-        var place = order[context.Number % order.Length];
+        var place = order[context.Place % order.Length];
         var values = new Dictionary<string, ParamValue>(StringComparer.Ordinal);
         for (var index = axes.Count - 1; index >= 0; index--)
         {

@@ -47,7 +47,8 @@ internal sealed class TpeColumn
         : _axis.IsGrid ? Distributions.Nearest(Parameter.Distribution, place)
         : _axis.FromInternal(place);
 
-    internal void Add(IReadOnlyDictionary<string, ParamValue> values)
+    /// <summary>Adds a trial; unsorted ones ask for <see cref="Sort"/> before anything is read.</summary>
+    internal void Add(IReadOnlyDictionary<string, ParamValue> values, bool sorted = true)
     {
         if (_count == _values.Length)
         {
@@ -59,13 +60,33 @@ internal sealed class TpeColumn
         var present = values.TryGetValue(Parameter.Name, out var value) && Distributions.Contains(Parameter.Distribution, value);
         _present[_count] = present;
         _values[_count] = !present ? 0 : Choices is null ? _axis.ToInternal(value.AsDouble()) : Distributions.ToNumber(Choices, value);
-        if (present && Choices is null)
+        if (present && Choices is null && sorted)
         {
             Insert(_count, _values[_count]);
         }
 
         PresentCount += present ? 1 : 0;
         _count++;
+    }
+
+    /// <summary>Sorts all trials anew.</summary>
+    internal void Sort()
+    {
+        if (Choices is not null)
+        {
+            return;
+        }
+
+        var kept = 0;
+        for (var trial = 0; trial < _count; trial++)
+        {
+            if (_present[trial])
+            {
+                _sorted[kept++] = trial;
+            }
+        }
+
+        _sorted.AsSpan(0, kept).Sort((a, b) => _values[a].CompareTo(_values[b]) is not 0 and var order ? order : a.CompareTo(b));
     }
 
     /// <summary>Forgets the latest trials.</summary>

@@ -8,6 +8,9 @@ namespace HarOrleans.Optimization;
 /// </summary>
 internal sealed class TpeHistory
 {
+    /// <summary>So many new trials are sorted once rather than put in place one by one.</summary>
+    private const int Many = 500;
+
     private readonly List<FrozenTrial> _seen = [];
     private readonly List<(int Class, double Rank, double Loss)> _ranks = [];
     private readonly List<double[]> _losses = [];
@@ -89,6 +92,11 @@ internal sealed class TpeHistory
             Truncate(0);
         }
 
+        if (finished.Count - _seen.Count > Many)
+        {
+            AddMany(finished);
+        }
+
         for (var index = _seen.Count; index < finished.Count; index++)
         {
             Add(finished[index]);
@@ -103,16 +111,9 @@ internal sealed class TpeHistory
     /// <summary>Adds a finished trial. Open ones must not be there.</summary>
     internal void Add(FrozenTrial trial)
     {
-        _seen.Add(trial);
-        if (trial.State is not (TrialState.Complete or TrialState.Pruned))
+        if (!Learn(trial))
         {
             return;
-        }
-
-        _ranks.Add(trial.IsFeasible ? (trial.State == TrialState.Complete ? 0 : 1, Rank(trial), Loss(trial)) : (2, 0, trial.Constraints.Values.Where(excess => excess > 0).Sum()));
-        if (IsMultiObjective)
-        {
-            _losses.Add(Losses.Of(trial, Directions));
         }
 
         var (from, to) = (0, _best.Count);
@@ -126,11 +127,48 @@ internal sealed class TpeHistory
         Append(trial);
     }
 
-    private void Append(FrozenTrial trial)
+    /// <summary>As one after the other, but sorted once at the end.</summary>
+    private void AddMany(IReadOnlyList<FrozenTrial> finished)
+    {
+        for (var index = _seen.Count; index < finished.Count; index++)
+        {
+            if (Learn(finished[index]))
+            {
+                _best.Add(Count);
+                Append(finished[index], sorted: false);
+            }
+        }
+
+        _best.Sort((a, b) => _ranks[a].CompareTo(_ranks[b]) is not 0 and var order ? order : a.CompareTo(b));
+        foreach (var column in Columns)
+        {
+            column.Sort();
+        }
+    }
+
+    /// <summary>Takes a trial's rank, where there is something to learn from it.</summary>
+    private bool Learn(FrozenTrial trial)
+    {
+        _seen.Add(trial);
+        if (trial.State is not (TrialState.Complete or TrialState.Pruned))
+        {
+            return false;
+        }
+
+        _ranks.Add(trial.IsFeasible ? (trial.State == TrialState.Complete ? 0 : 1, Rank(trial), Loss(trial)) : (2, 0, trial.Constraints.Values.Where(excess => excess > 0).Sum()));
+        if (IsMultiObjective)
+        {
+            _losses.Add(Losses.Of(trial, Directions));
+        }
+
+        return true;
+    }
+
+    private void Append(FrozenTrial trial, bool sorted = true)
     {
         foreach (var column in Columns)
         {
-            column.Add(trial.Params);
+            column.Add(trial.Params, sorted);
         }
 
         Count++;
