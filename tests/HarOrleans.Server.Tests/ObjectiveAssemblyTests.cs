@@ -43,6 +43,37 @@ public sealed class ObjectiveAssemblyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sampler_and_a_pruner_from_an_assembly_of_its_own_are_found_by_name_with_checked_options()
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth(), configure: services => services.AddObjectivesFrom(Example));
+        var spec = TestSpecs.Study(sampler: "halton") with
+        {
+            Direction = StudyDirection.Minimize,
+            Objective = ObjectiveSpec.AskTell,
+            Space = [new("x", new FloatDistribution(0, 8)), new("n", new IntDistribution(1, 3)), new("c", new CategoricalDistribution([ParamValue.Of("a"), ParamValue.Of("b")]))],
+            Pruner = new("spike", new Dictionary<string, string> { ["factor"] = "2" }),
+        };
+        var wrong = await Assert.ThrowsAsync<InvalidSpecException>(() => server.Client.Studies.CreateAsync(
+            spec with { Sampler = new("halton", 0, new Dictionary<string, string> { ["skip"] = "-1" }), Pruner = new("spike", new Dictionary<string, string> { ["height"] = "2" }) }, Cancelled));
+        Assert.Equal(["sampler.skip = -1: must be a whole number of at least 0.", "pruner.height = 2: there is no such option; known are factor."], wrong.Errors);
+
+        var study = await server.Client.Studies.CreateAsync(spec, Cancelled);
+        List<string> drawn = [];
+        for (var number = 0; number < 3; number++)
+        {
+            var trial = await study.AskAsync(cancellationToken: Cancelled);
+            drawn.Add(string.Join(' ', trial.Params.Values));
+            Assert.False((await trial.ReportAsync(1, 1, Cancelled)).Prune);
+            Assert.False((await trial.ReportAsync(2, 2, Cancelled)).Prune);
+            Assert.Equal("2.5 is more than 2 times its first value, 1.", (await trial.ReportAsync(3, 2.5, Cancelled)).Reason);
+            await trial.TellAsync(1);
+        }
+
+        // 1, 2 and 3 mirrored in base 2: 1/2, 1/4, 3/4; in base 3: 1/3, 2/3, 1/9; in base 5: 1/5, 2/5, 3/5.
+        Assert.Equal(["4 2 a", "2 3 a", "6 1 b"], drawn);
+    }
+
+    [Fact]
     public void A_path_that_is_not_there_and_files_that_are_no_such_assemblies_are_refused_by_name()
     {
         var text = Path.Combine(_folder.Path, "notes.dll");

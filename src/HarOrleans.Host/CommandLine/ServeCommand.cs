@@ -14,7 +14,7 @@ internal static class ServeCommand
         var migrate = MigrateOption.Create();
         var port = Options.Whole("--port", "Port of the dashboard on 127.0.0.1; 0 takes any free one.", Defaults.Port, 0, 65535);
         var slots = Options.Whole("--slots", "Trials that run at a time.", Defaults.Parallel, 1, 64);
-        var objectives = Options.OptionalText("--objectives", "DLL|DIR", "Assemblies with objectives of your own (also HAR_OBJECTIVES): a DLL, or a folder of them. Their code runs with this process's rights.");
+        var objectives = Options.OptionalText("--objectives", "DLL|DIR", "Assemblies with objectives, samplers and pruners of your own (also HAR_OBJECTIVES): a DLL, or a folder of them. Their code runs with this process's rights.");
 
         var command = new Command("serve", "Serve a state folder: its studies go on, and the dashboard shows them, until Ctrl+C.") { state, postgres, migrate, port, slots, objectives };
         var manner = MannerOptions.AddTo(command);

@@ -22,6 +22,7 @@ internal static class StudyCommand
             About("show", "Show a study: phase, trials, settings, digests of its data, best trial.", StudyQuestions.ShowAsync, run),
             About("trials", "Show a study's trials as a table.", StudyQuestions.TrialsAsync, run),
             About("best", "Show a study's best trial with its classification report and confusion matrix.", StudyQuestions.BestAsync, run),
+            Importance(run),
             Export(run),
         };
         foreach (var verb in StudyChangeCommands.Create(open))
@@ -30,6 +31,27 @@ internal static class StudyCommand
         }
 
         return study;
+    }
+
+    private static Command Importance(Func<ReadOptions, Question, Task<int>> run)
+    {
+        var study = new Argument<string?>("NAME") { Description = "The study; left out: the only one, or a list of all.", Arity = ArgumentArity.ZeroOrOne };
+        var evaluator = Options.Choice(
+            "--evaluator", "EVALUATOR", "How it is reckoned: as Optuna 5.0, as Optuna 4.9, or by a random forest.", StudyImportance.PedAnova, StudyImportance.Evaluators);
+        var target = new Option<int?>("--target") { Description = "Of several objectives the one that is asked about, from 0.", HelpName = "N" };
+        target.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 0)
+            {
+                result.AddError($"--target {result.Tokens[0].Value}: out of range. Give 0 or more.");
+            }
+        });
+        var command = new Command("importance", "Show how much each parameter matters for the value.") { study, evaluator, target };
+        var options = ReadOptionsOf.AddTo(command);
+        command.SetAction((parsed, _) => run(options.Read(parsed), StudyQuestions.About(
+            parsed.GetValue(study),
+            (client, handle, cancelled) => StudyImportance.AskAsync(handle, parsed.GetRequiredValue(evaluator), parsed.GetValue(target), cancelled))));
+        return command;
     }
 
     private static Command Export(Func<ReadOptions, Question, Task<int>> run)

@@ -18,13 +18,16 @@ internal static class OptunaImport
     internal static async Task<Question> PrepareAsync(string from, string? name, CancellationToken cancellationToken)
     {
         await using var source = await OptunaSource.OpenAsync(from, cancellationToken);
-        var reader = new OptunaReader(source.Connection, from);
+        var shown = OptunaSource.Shown(from);
+        var reader = new OptunaReader(source.Connection, shown);
         var names = await reader.ListAsync(cancellationToken);
         var chosen = name is not null && names.ContainsKey(name) ? name : names.Count == 1 ? names.Keys.First() : throw new BadInputException(names.Count == 0
-            ? $"FILE '{from}': it holds no study."
-            : $"FILE '{from}': it holds {names.Count} studies. Choose one with --study: {string.Join(", ", names.Keys)}.");
+            ? $"FILE '{shown}': it holds no study."
+            : $"FILE '{shown}': it holds {names.Count} studies. Choose one with --study: {string.Join(", ", names.Keys)}.");
         var study = await reader.ReadAsync(chosen, names[chosen], cancellationToken);
-        return (client, cancelled) => RunAsync(client, study, name ?? chosen, from, cancelled);
+        var space = SpaceOf(study);
+        study = study with { Trials = [.. study.Trials.Select(x => OptunaQueue.Fixed(x, space))] };
+        return (client, cancelled) => RunAsync(client, study, name ?? chosen, shown, cancelled);
     }
 
     private static async Task<Answer> RunAsync(HarClient client, OptunaStudy study, string name, string from, CancellationToken cancellationToken)
@@ -71,8 +74,8 @@ internal static class OptunaImport
 
     private static string Key(int start) => FormattableString.Invariant($"{Imported}:{start}");
 
-    /// <summary>The space is every parameter in the order of its first use, drawn from what it was last drawn from.</summary>
-    private static StudySpec SpecOf(OptunaStudy study, string name)
+    /// <summary>Every parameter in the order of its first use, drawn from what it was last drawn from.</summary>
+    private static Dictionary<string, Distribution> SpaceOf(OptunaStudy study)
     {
         var space = new Dictionary<string, Distribution>();
         foreach (var (parameter, distribution) in study.Trials.SelectMany(x => x.Distributions))
@@ -80,18 +83,21 @@ internal static class OptunaImport
             space[parameter] = distribution;
         }
 
-        return new()
+        return space;
+    }
+
+    private static StudySpec SpecOf(OptunaStudy study, string name) =>
+        new()
         {
             Name = name,
             Experiment = name,
             Directions = study.Directions,
-            Space = [.. space.Select(x => new SearchParameter(x.Key, x.Value))],
+            Space = [.. SpaceOf(study).Select(x => new SearchParameter(x.Key, x.Value))],
             Objective = ObjectiveSpec.AskTell,
             Sampler = new(SamplerNames.Tpe, 0, new Dictionary<string, string>()),
             Pruner = new(study.Directions.Count == 1 ? PrunerNames.Median : PrunerNames.Nop, new Dictionary<string, string>()),
             MetricNames = study.SystemAttributes.TryGetValue(MetricNames, out var json) ? JsonSerializer.Deserialize<string[]>(json) ?? [] : [],
         };
-    }
 
     private static async Task<Answer> AnswerAsync(StudyHandle handle, OptunaStudy study, string from, int before, CancellationToken cancellationToken)
     {
@@ -115,7 +121,7 @@ internal static class OptunaImport
             snapshot.Best is { } one
                 ? FormattableString.Invariant($"Best value {one.Value:R}, of {(best.Length == 1 ? "trial" : "trials")} {string.Join(", ", best)}.")
                 : FormattableString.Invariant($"{best.Length} trials on the Pareto front."),
-            $"It goes on with har study ask {document.Study}, or a client's AskAsync.",
+            $"It goes on with har study ask {(document.Study.Contains(' ', StringComparison.Ordinal) ? $"'{document.Study}'" : document.Study)}, or a client's AskAsync.",
         ];
         return new(lines, document);
     }

@@ -18,6 +18,12 @@ internal sealed class OptunaSource : IAsyncDisposable
 
     internal DbConnection Connection { get; }
 
+    /// <summary>What was given, as people may see it: without a password.</summary>
+    internal static string Shown(string from) =>
+        from.Contains("://", StringComparison.Ordinal) && from.LastIndexOf('@') is > 0 and var host && from.IndexOf(':', from.IndexOf("://", StringComparison.Ordinal) + 3) is > 0 and var colon && colon < host
+            ? string.Concat(from.AsSpan(0, colon), from.AsSpan(host))
+            : from;
+
     /// <exception cref="BadInputException">It cannot be opened, or is no database.</exception>
     internal static async Task<OptunaSource> OpenAsync(string from, CancellationToken cancellationToken)
     {
@@ -53,7 +59,7 @@ internal sealed class OptunaSource : IAsyncDisposable
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or InvalidDataException or System.Net.Sockets.SocketException)
         {
-            throw new BadInputException($"FILE '{from}': it cannot be read as Optuna's storage: {e.Message}");
+            throw new BadInputException($"FILE '{Shown(from)}': it cannot be read as Optuna's storage: {e.Message}");
         }
     }
 
@@ -68,10 +74,14 @@ internal sealed class OptunaSource : IAsyncDisposable
 
     private static string PostgreSql(string url)
     {
-        var uri = new Uri(url);
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+        {
+            throw new BadInputException($"FILE '{Shown(url)}': this is no URL of a database. Give an SQLite file, or postgresql://user:password@host/database.");
+        }
+
         if (!uri.Scheme.StartsWith("postgres", StringComparison.Ordinal))
         {
-            throw new BadInputException($"FILE '{url}': {uri.Scheme} is not known. Give an SQLite file, or postgresql://user:password@host/database.");
+            throw new BadInputException($"FILE '{Shown(url)}': {uri.Scheme} is not known. Give an SQLite file, or postgresql://user:password@host/database.");
         }
 
         var user = uri.UserInfo.Split(':', 2);
@@ -79,7 +89,7 @@ internal sealed class OptunaSource : IAsyncDisposable
         {
             Host = uri.Host,
             Port = uri.Port > 0 ? uri.Port : 5432,
-            Database = uri.AbsolutePath.Trim('/'),
+            Database = Uri.UnescapeDataString(uri.AbsolutePath.Trim('/')),
             Username = Uri.UnescapeDataString(user[0]),
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
         }.ConnectionString;

@@ -49,13 +49,17 @@ internal sealed class StateConnection : IAsyncDisposable
             {
                 return await StartAsync(
                     builder => _ = server is not null ? builder.AddHarConnection(server)
-                        : access == Access.Read ? builder.AddHarReader(folder, postgres) : builder.AddHarWriter(folder, postgres),
+                        : access == Access.Read ? builder.AddHarReader(folder, postgres) : AddWriter(builder, folder, postgres),
                     log,
                     cancellationToken);
             }
             catch (Exception e) when (e is StorageUnavailableException or SchemaMismatchException or DatabaseInUseException)
             {
                 throw BadDatabase.Of(e, state, postgres);
+            }
+            catch (ObjectiveAssemblyException e)
+            {
+                throw new BadInputException($"{ObjectiveAssemblies.Variable}: {e.Message}");
             }
             catch (Exception e) when (IsPassing(e, server) && time.GetElapsedTime(start) < Patience)
             {
@@ -69,6 +73,13 @@ internal sealed class StateConnection : IAsyncDisposable
     {
         await _host.StopAsync();
         await ((IAsyncDisposable)_host).DisposeAsync();
+    }
+
+    /// <summary>Whoever asks for a trial needs the study's sampler, which may be one's own.</summary>
+    private static IHostApplicationBuilder AddWriter(IHostApplicationBuilder builder, string folder, PostgresAddress? postgres)
+    {
+        builder.Services.AddObjectivesFrom(Environment.GetEnvironmentVariable(ObjectiveAssemblies.Variable));
+        return builder.AddHarWriter(folder, postgres);
     }
 
     private static void Require(string state, string folder)

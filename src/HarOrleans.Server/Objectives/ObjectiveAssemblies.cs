@@ -2,11 +2,12 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using HarOrleans.Abstractions;
+using HarOrleans.Optimization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HarOrleans.Server;
 
-/// <summary>Objectives of a team's own, from assemblies that the server does not know.</summary>
+/// <summary>Objectives, samplers and pruners of a team's own, from assemblies that the server does not know.</summary>
 public static class ObjectiveAssemblies
 {
     /// <summary>The environment variable that names them, as <see cref="AddObjectivesFrom"/> takes them.</summary>
@@ -14,23 +15,29 @@ public static class ObjectiveAssemblies
 
     private const string Advice = "Build it against the HarOrleans.Abstractions of this server, and name the built DLL or its folder.";
 
+    private static readonly Type[] Kinds = [typeof(IObjective), typeof(ISamplerFactory), typeof(IPrunerFactory)];
+
     /// <summary>
-    /// Registers every objective of some assemblies: each class that implements <see cref="IObjective"/> and can be made; its constructor's arguments come from the
-    /// server's services. Their code runs with the rights of the server: name only files that you trust.
+    /// Registers what some assemblies bring: each class that implements <see cref="IObjective"/>, <see cref="ISamplerFactory"/> or <see cref="IPrunerFactory"/> and can be made; its
+    /// constructor's arguments come from the server's services. A sampler or pruner that has a built-in one's name takes its place. Their code runs with the rights of the server: name
+    /// only files that you trust.
     /// </summary>
     /// <param name="services">The server's services.</param>
     /// <param name="paths">
-    /// Files, or folders of which every DLL that refers to HarOrleans.Abstractions is taken, except those that the server brings itself; several separated as in PATH. Null or empty for none.
+    /// Files, or folders of which every DLL that refers to HarOrleans.Abstractions or HarOrleans.Optimization is taken, except those that the server brings itself; several separated as in PATH. Null or empty for none.
     /// </param>
-    /// <exception cref="ObjectiveAssemblyException">A path is not there, or is no assembly with objectives, or one cannot be loaded.</exception>
+    /// <exception cref="ObjectiveAssemblyException">A path is not there, or is no assembly with any of them, or one cannot be loaded.</exception>
     public static IServiceCollection AddObjectivesFrom(this IServiceCollection services, string? paths)
     {
         ArgumentNullException.ThrowIfNull(services);
         foreach (var path in (paths ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            foreach (var type in Files(path).SelectMany(Objectives).ToList())
+            foreach (var type in Files(path).SelectMany(Found).ToList())
             {
-                services.AddSingleton(typeof(IObjective), type);
+                foreach (var kind in Kinds.Where(type.IsAssignableTo))
+                {
+                    services.AddSingleton(kind, type);
+                }
             }
         }
 
@@ -72,7 +79,7 @@ public static class ObjectiveAssemblies
         }
 
         string[] files = [.. Directory.EnumerateFiles(Path.GetFullPath(path), "*.dll").Where(IsOfObjectives).Order(StringComparer.Ordinal)];
-        return files.Length > 0 ? files : throw new ObjectiveAssemblyException(path, "no DLL in this folder refers to HarOrleans.Abstractions", Advice);
+        return files.Length > 0 ? files : throw new ObjectiveAssemblyException(path, "no DLL in this folder refers to HarOrleans.Abstractions or HarOrleans.Optimization", Advice);
     }
 
     /// <summary>Looks at the references without loading anything.</summary>
@@ -90,17 +97,17 @@ public static class ObjectiveAssemblies
         }
 
         var metadata = image.GetMetadataReader();
-        var wanted = typeof(IObjective).Assembly.GetName().Name;
-        return metadata.AssemblyReferences.Any(each => metadata.GetString(metadata.GetAssemblyReference(each).Name) == wanted);
+        var wanted = Kinds.Select(kind => kind.Assembly.GetName().Name).ToHashSet();
+        return metadata.AssemblyReferences.Any(each => wanted.Contains(metadata.GetString(metadata.GetAssemblyReference(each).Name)));
     }
 
-    private static IReadOnlyList<Type> Objectives(string file)
+    private static IReadOnlyList<Type> Found(string file)
     {
         try
         {
             var assembly = new ObjectiveContext(file).LoadFromAssemblyPath(file);
-            Type[] found = [.. assembly.GetTypes().Where(each => each is { IsAbstract: false, IsClass: true, ContainsGenericParameters: false } && each.IsAssignableTo(typeof(IObjective)))];
-            return found.Length > 0 ? found : throw new ObjectiveAssemblyException(file, "no class in it implements HarOrleans.Abstractions.IObjective", Advice);
+            Type[] found = [.. assembly.GetTypes().Where(each => each is { IsAbstract: false, IsClass: true, ContainsGenericParameters: false } && Kinds.Any(each.IsAssignableTo))];
+            return found.Length > 0 ? found : throw new ObjectiveAssemblyException(file, "no class in it implements IObjective, ISamplerFactory or IPrunerFactory", Advice);
         }
         catch (BadImageFormatException e)
         {

@@ -118,6 +118,26 @@ public sealed class OptunaTests : IDisposable
         Assert.InRange(refused, 20, 60);
     }
 
+    [Theory]
+    [InlineData("""{"lr": 0.5, "n": 3, "act": 1}""", "lr=0.5 n=3 act=1")]
+    [InlineData("""{"lr": 1, "n": 4, "size": 3}""", "lr=1")]
+    [InlineData("{}", "")]
+    public void What_waits_in_optunas_queue_keeps_its_fixed_parameters_as_far_as_the_study_knows_them(string fixedParams, string expected)
+    {
+        var waiting = FrozenTrial.Create(TrialState.Waiting, new Dictionary<string, ParamValue>()) with { SystemAttributes = new Dictionary<string, string> { ["fixed_params"] = fixedParams } };
+        var queued = OptunaQueue.Fixed(waiting, Trials[0].Distributions);
+        Assert.Equal(expected, string.Join(' ', queued.Params.Select(x => $"{x.Key}={x.Value}")));
+        Assert.Equal(queued.Params.Keys, queued.Distributions.Keys);
+        Assert.Same(Trials[0], OptunaQueue.Fixed(Trials[0], Trials[0].Distributions));
+    }
+
+    [Theory]
+    [InlineData("postgresql://har:secret@db:5432/study", "postgresql://har@db:5432/study")]
+    [InlineData("postgresql://har:se@cret@db/study", "postgresql://har@db/study")]
+    [InlineData("postgresql://har@db/study", "postgresql://har@db/study")]
+    [InlineData("a:b@c.db", "a:b@c.db")]
+    public void A_password_is_never_shown(string from, string shown) => Assert.Equal(shown, OptunaSource.Shown(from));
+
     [Fact]
     public async Task The_studys_own_optuna_opens_the_file()
     {
