@@ -59,6 +59,11 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, PostgresDialect 
 
                 stage.Committing = isolation == IsolationLevel.ReadCommitted;
                 await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                if (stage.Committing)
+                {
+                    StorageMeter.Committed();
+                }
+
                 return answer;
             }
         }
