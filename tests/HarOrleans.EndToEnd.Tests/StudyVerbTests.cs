@@ -24,13 +24,13 @@ public sealed class StudyVerbTests : IDisposable
         await JsonAsync("study", "create", "tuning", "--direction", "maximize", "--search-space", Space, "--seed", "1");
         Assert.Equal(0, (await JsonAsync("study", "enqueue", "tuning", "--param", "lr=0.25", "--request-id", "q")).GetProperty("trial").GetInt32());
         Assert.Equal(0, (await JsonAsync("study", "enqueue", "tuning", "--param", "lr=0.25", "--request-id", "q")).GetProperty("trial").GetInt32());
-        Assert.Contains("lr = 2", await RefusedAsync("study", "enqueue", "tuning", "--param", "lr=2"), StringComparison.Ordinal);
+        Assert.Contains("lr=2", await RefusedAsync("study", "enqueue", "tuning", "--param", "lr=2"), StringComparison.Ordinal);
 
         var asked = await JsonAsync("study", "ask", "tuning", "--ask-id", "a", "--owner", "worker");
         Assert.Equal("0 1 0.25", string.Create(CultureInfo.InvariantCulture, $"{asked.GetProperty("trial")} {asked.GetProperty("attempt")} {asked.GetProperty("params").GetProperty("lr")}"));
         Assert.Equal(asked.ToString(), (await JsonAsync("study", "ask", "tuning", "--ask-id", "a", "--owner", "worker")).ToString());
         Assert.Equal("COMPLETE", (await JsonAsync("study", "tell", "tuning", "--trial", "0", "--value", "0.5")).GetProperty("state").GetString());
-        Assert.Contains("trial 0", await RefusedAsync("study", "tell", "tuning", "--trial", "0", "--value", "0.75"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("--trial 0: it is COMPLETE with 0.5", await RefusedAsync("study", "tell", "tuning", "--trial", "0", "--value", "0.75"), StringComparison.Ordinal);
 
         await JsonAsync("study", "pause", "tuning");
         Assert.Contains("paused", await RefusedAsync("study", "ask", "tuning"), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class StudyVerbTests : IDisposable
         await JsonAsync("study", "export", "tuned", "--format", "csv", "--out", csv);
         Assert.StartsWith("number,value,datetime_start,datetime_complete,duration,params_lr,params_n,", File.ReadAllLines(csv)[0], StringComparison.Ordinal);
         await JsonAsync("study", "delete", "again");
-        Assert.Equal(["tuned"], (await JsonAsync("study", "list")).GetProperty("studies").EnumerateArray().Select(x => x.GetProperty("name").GetString()));
+        Assert.Equal(["tuned"], (await JsonAsync("study", "list")).GetProperty("studies").EnumerateArray().Select(x => x.GetProperty("study").GetString()));
     }
 
     [Fact]

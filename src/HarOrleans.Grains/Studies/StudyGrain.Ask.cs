@@ -75,7 +75,6 @@ internal sealed partial class StudyGrain
 
     private async Task<AskAnswer> HandOutAsync(int number, string holder, CancellationToken cancellationToken)
     {
-        var until = time.GetUtcNow() + Spec.AskLease;
         var answer = await ApplyAsync(number, new TrialEvent.Begin(holder), cancellationToken);
         if (answer is not (TrialAnswer.Accepted or TrialAnswer.Repeated))
         {
@@ -84,7 +83,7 @@ internal sealed partial class StudyGrain
         }
 
         var trial = _history[number].Trial;
-        var lease = answer == TrialAnswer.Accepted ? until : (await trials.FindLeaseAsync(trial.TrialId, cancellationToken))?.Until;
+        var lease = answer == TrialAnswer.Accepted ? _leasedUntil : (await trials.FindLeaseAsync(trial.TrialId, cancellationToken))?.Until;
         return new(Assign(trial, await CheckpointOfAsync(trial, answer, cancellationToken)), lease);
     }
 

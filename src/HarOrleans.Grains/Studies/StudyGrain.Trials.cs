@@ -9,6 +9,9 @@ internal sealed partial class StudyGrain
 {
     private IPruner? _pruner;
 
+    /// <summary>The end of the lease that was committed last.</summary>
+    private DateTimeOffset _leasedUntil;
+
     private IPruner Pruner => _pruner ??= pruners.Create(Spec.Pruner);
 
     public async Task<TrialAssignment?> BeginAsync(int number, string holder, CancellationToken cancellationToken)
@@ -205,6 +208,8 @@ internal sealed partial class StudyGrain
         {
             return false;
         }
+
+        _leasedUntil = commit.LeaseUntil;
 
         await RefreshAsync(number, cancellationToken);
         await PublishAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HarOrleans.Client;
 using HarOrleans.Contracts;
 using HarOrleans.Host.Output;
@@ -27,6 +28,10 @@ internal static class AskTell
             new AskDocument(trial.Number, trial.Assignment.Attempt, trial.Params, trial.Assignment.RunId, trial.LeaseUntil));
     }
 
+    private static string Standing(FrozenTrial trial) => trial.IsFinished
+        ? FormattableString.Invariant($"it is {TextFormat.State(trial.State)}{(trial.Values is { } values ? $" with {string.Join(", ", values.Select(x => x.ToString("R", CultureInfo.InvariantCulture)))}" : "")} already")
+        : FormattableString.Invariant($"it is {TextFormat.State(trial.State)}, at attempt {trial.Attempt}");
+
     internal static async Task<Answer> TellAsync(StudyHandle study, TellInput input, CancellationToken cancellationToken)
     {
         var known = (await study.GetTrialAsync(input.Number, cancellationToken)).Trial;
@@ -36,7 +41,15 @@ internal static class AskTell
             TrialState.Pruned => TrialOutcome.Pruned(input.Reason ?? "told so"),
             _ => TrialOutcome.Fail(input.Reason ?? "told so"),
         };
-        await study.TellAsync(input.Number, input.Attempt ?? known.Attempt, outcome, cancellationToken);
+        try
+        {
+            await study.TellAsync(input.Number, input.Attempt ?? known.Attempt, outcome, cancellationToken);
+        }
+        catch (FencedException)
+        {
+            throw new BadInputException($"--trial {input.Number.ToString(CultureInfo.InvariantCulture)}: {Standing(known)}. Nothing was changed: a trial is told once, by who asked for it last.");
+        }
+
         var told = (await study.GetTrialAsync(input.Number, cancellationToken)).Trial;
         return new(
             [$"Trial {told.Number} is {TextFormat.State(told.State)}{(told.Reason is null ? "" : $": {told.Reason}")}"],
