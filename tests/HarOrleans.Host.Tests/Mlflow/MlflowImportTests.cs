@@ -27,7 +27,7 @@ public sealed class MlflowImportTests : IDisposable
     [Fact]
     public async Task Everything_arrives_once_and_what_has_grown_is_added()
     {
-        await using var connection = await StateConnection.OpenAsync(_state.FullName, Access.Make, new ServerLog(_ => { }), TimeProvider.System, Cancelled);
+        await using var connection = await StateConnection.OpenAsync(_state.FullName, null, Access.Make, new ServerLog(_ => { }), TimeProvider.System, Cancelled);
         var first = await ImportAsync(connection);
         Assert.Empty(first.Failed);
         Assert.Equal((1, 1, 1, 1, 4L, 1, 2, 0), (first.Experiments, first.Runs, first.Params, first.Tags, first.MetricPoints, first.Models, first.Artifacts, first.Repaired));
