@@ -18,6 +18,7 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
     /// <summary>Runs to the end and returns the exit code. An interrupt before the study is done throws <see cref="OperationCanceledException"/>.</summary>
     internal async Task<int> RunAsync(CancellationToken interrupted)
     {
+        DemoStudy.Check(options);
         var json = JsonTarget.Open(options.Json);
         var source = DemoData.Source();
         var found = await DemoData.FindAsync(options, terminal, interrupted);

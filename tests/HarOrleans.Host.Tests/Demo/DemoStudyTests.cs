@@ -83,5 +83,14 @@ public sealed class DemoStudyTests
         Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void More_trials_at_a_time_than_the_window_lets_open_are_refused()
+    {
+        DemoStudy.Check(new DemoOptions { Parallel = 8, Window = 8 });
+
+        var refusal = Assert.Throws<BadInputException>(() => DemoStudy.Check(new DemoOptions { Parallel = 8 }));
+        Assert.StartsWith("--parallel 8: at most --window 4 trials may be open at a time.", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static CategoricalDistribution Of(params long[] values) => new([.. values.Select(ParamValue.Of)]);
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using HarOrleans.Contracts;
+using HarOrleans.Data;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Reading.Documents;
+using HarOrleans.Host.Reading.Studies;
 
 namespace HarOrleans.Host.Reading.Runs;
 
@@ -28,6 +30,7 @@ internal static class RunShowAnswer
             ("Deleted", run.Info.DeletedAt is { } deleted ? TextFormat.Moment(deleted) + " UTC" : null),
             ("Status", head.Reason is null ? head.Status : $"{head.Status}: {head.Reason}"),
             ("Made", TextFormat.Moment(head.Created) + " UTC"),
+            ("Data", IsSimulated(run) ? StudyData.Simulated : null),
             ("Time", head.Seconds is { } seconds ? TextFormat.Duration(TimeSpan.FromSeconds(seconds)) : null),
         ]),
         .. Section("Params", Facts.Lines(TextFormat.Sorted(run.Params).Select(p => (p.Key, (string?)p.Value)), "  ")),
@@ -37,6 +40,8 @@ internal static class RunShowAnswer
         .. Section("Metrics", metrics.Count == 0 ? [] : TextTable.Lines(["  metric", ">last", ">step", ">min", ">max", ">values"], metrics.Select(m => Row(m.Key, m.Value)))),
         .. run.Evaluation is null ? [] : EvaluationLines.Of(run.Evaluation).Prepend(""),
     ];
+
+    private static bool IsSimulated(RunDetail run) => run.Inputs?.Any(input => input.Dataset.SourceType == HarData.SimulatedName) == true;
 
     private static IEnumerable<string> Section(string name, IEnumerable<string> lines)
     {
