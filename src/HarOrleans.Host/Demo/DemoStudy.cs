@@ -8,17 +8,6 @@ namespace HarOrleans.Host.Demo;
 /// <summary>The study that <c>har demo</c> makes.</summary>
 internal static class DemoStudy
 {
-    /// <summary>Refuses options that contradict each other.</summary>
-    /// <exception cref="BadInputException">More trials at a time than may be open.</exception>
-    internal static void Check(DemoOptions options)
-    {
-        if (options.Parallel > options.Window)
-        {
-            throw new BadInputException(
-                $"--parallel {options.Parallel}: at most --window {options.Window} trials may be open at a time. Give --parallel at most that, or a new study a larger --window.");
-        }
-    }
-
     /// <summary>The experiment of its runs.</summary>
     internal const string Experiment = "LSTM_HAR";
 
@@ -36,6 +25,17 @@ internal static class DemoStudy
         new(HarLstm.NumLayers, new IntDistribution(1, 3)),
         new(HarLstm.WeightDecay, new FloatDistribution(1e-6, 1e-3, Log: true)),
     ];
+
+    /// <summary>Refuses options that contradict each other.</summary>
+    /// <exception cref="BadInputException">More trials at a time than may be open.</exception>
+    internal static void Check(DemoOptions options)
+    {
+        if (options.Parallel > options.Window)
+        {
+            throw new BadInputException(
+                $"--parallel {options.Parallel}: at most --window {options.Window} trials may be open at a time. Give --parallel at most that, or a new study a larger --window.");
+        }
+    }
 
     /// <summary>The study's specification for these options and this data.</summary>
     internal static StudySpec Spec(DemoOptions options, DatasetFacts dataset, IReadOnlyDictionary<string, string> hints) =>
