@@ -15,7 +15,8 @@ public sealed record TrialRow(
     DateTimeOffset? RunningSince,
     string RunId,
     int Attempt,
-    string? Reason)
+    string? Reason,
+    IReadOnlyList<double>? Values)
 {
     public static TrialRow Of(FrozenTrial trial, IReadOnlyList<SearchParameter> space) => new(
         trial.Number,
@@ -29,7 +30,8 @@ public sealed record TrialRow(
         trial.State == TrialState.Running ? trial.StartedAt : null,
         trial.RunId,
         trial.Attempt,
-        trial.Reason);
+        trial.Reason,
+        trial.Values);
 
     /// <summary>A parameter as text; floats shortened for reading.</summary>
     public static string Show(ParamValue value) => value.Kind == ParamKind.Float ? Format.Number(value.AsDouble()) : value.ToString();

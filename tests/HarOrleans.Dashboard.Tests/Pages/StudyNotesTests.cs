@@ -53,6 +53,22 @@ public sealed class StudyNotesTests : PageTest
     }
 
     [Fact]
+    public async Task A_study_is_paused_and_goes_on_from_its_page()
+    {
+        var page = Show();
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("[data-testid=study-pause]")));
+
+        await page.Find("[data-testid=study-pause]").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal("paused", page.Find("[data-testid=time-left]").TextContent));
+        Assert.Equal(StudyPhase.Paused, Har.Study(1).Snapshot.Phase);
+        Assert.NotNull(page.Find("[data-testid=study-stop]"));
+
+        await page.Find("[data-testid=study-resume]").ClickAsync();
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("[data-testid=study-pause]")));
+        Assert.Equal(StudyPhase.Running, Har.Study(1).Snapshot.Phase);
+    }
+
+    [Fact]
     public async Task The_next_waiting_trial_says_its_place_in_the_queue()
     {
         Har.Lists.Queue = new([new("silo", ["a"], new Dictionary<string, LeaseKey>(), 0, false)], [new(new("default", 1, 5), 2, "all slots are busy")]);

@@ -5,10 +5,6 @@ namespace HarOrleans.Dashboard.Tests.Scripted;
 /// <content>What the pages do not call.</content>
 internal sealed partial class ScriptedStudy
 {
-    public Task<StudySnapshot> PauseAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task<StudySnapshot> UnpauseAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
     public Task<StudySnapshot> RenameAsync(string name, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task DeleteAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
@@ -17,8 +13,6 @@ internal sealed partial class ScriptedStudy
         IReadOnlyDictionary<string, string>? user, IReadOnlyDictionary<string, string>? system, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<StudySnapshot> SetMetricNamesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<FrozenTrial>> GetBestTrialsAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<AskAnswer> AskAsync(AskRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

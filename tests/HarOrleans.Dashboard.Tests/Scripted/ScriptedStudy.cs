@@ -9,6 +9,8 @@ internal sealed partial class ScriptedStudy(long id, ScriptedHar har) : IStudyGr
     private readonly SortedDictionary<int, FrozenTrial> _trials = [];
     private StudySnapshot? _study;
 
+    public IReadOnlySet<int> BestNumbers { get; set; } = new HashSet<int>();
+
     public StudySnapshot Snapshot => _study ?? throw new NotFoundException("study", $"{id}");
 
     public void Make(StudySpec spec, StudyPhase phase = StudyPhase.Running, StudyBudget? budget = null)
@@ -86,6 +88,27 @@ internal sealed partial class ScriptedStudy(long id, ScriptedHar har) : IStudyGr
     {
         await ChangeAsync(StudyPhase.Stopped);
         return Snapshot;
+    }
+
+    public async Task<StudySnapshot> PauseAsync(CancellationToken cancellationToken = default)
+    {
+        await ChangeAsync(StudyPhase.Paused);
+        return Snapshot;
+    }
+
+    public async Task<StudySnapshot> UnpauseAsync(CancellationToken cancellationToken = default)
+    {
+        await ChangeAsync(StudyPhase.Running);
+        return Snapshot;
+    }
+
+    /// <summary>Those that a test names.</summary>
+    public Task<IReadOnlyList<FrozenTrial>> GetBestTrialsAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<FrozenTrial>>([.. _trials.Values.Where(trial => BestNumbers.Contains(trial.Number))]);
+        }
     }
 
     public async Task<StudySnapshot> SetNoteAsync(string expected, string note, CancellationToken cancellationToken = default)

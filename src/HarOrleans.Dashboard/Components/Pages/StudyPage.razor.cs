@@ -62,6 +62,7 @@ public sealed partial class StudyPage
         null when study.Phase == StudyPhase.Running => "not known before the first trial has finished",
         null when study is { Phase: StudyPhase.Running, Budget.Trials: TimeLeft.NoLimit } => "it has no limit",
         null when study.Phase == StudyPhase.Stopped => "stopped",
+        null when study.Phase == StudyPhase.Paused => "paused",
         null => "nothing is running",
     };
 

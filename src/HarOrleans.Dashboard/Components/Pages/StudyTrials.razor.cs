@@ -16,6 +16,9 @@ public sealed partial class StudyTrials
 
     [Parameter, EditorRequired] public IReadOnlyCollection<TrialRow> Rows { get; set; } = [];
 
+    /// <summary>What the objectives' values are called.</summary>
+    [Parameter] public IReadOnlyList<string> Values { get; set; } = ["Value"];
+
     /// <summary>From 1.</summary>
     [Parameter, EditorRequired] public int Page { get; set; } = 1;
 
