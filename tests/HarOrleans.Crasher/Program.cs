@@ -7,6 +7,14 @@ using HarOrleans.Storage;
 using HarOrleans.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
+var postgres = Environment.GetEnvironmentVariable("HAR_POSTGRES") is { Length: > 0 } address ? PostgresAddress.Parse(address) : null;
+if (args[0] == "hammer")
+{
+    var (count, writers, seconds) = (int.Parse(args[3], CultureInfo.InvariantCulture), int.Parse(args[4], CultureInfo.InvariantCulture), int.Parse(args[5], CultureInfo.InvariantCulture));
+    await Hammer.RunAsync(new HarStorageOptions { StateFolder = args[1], Postgres = postgres }, new AckLog(args[2]), count, writers, TimeSpan.FromSeconds(seconds));
+    return;
+}
+
 var (state, acks, trials) = (args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
 var fuse = new Fuse(args[3], args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 0);
 var log = new AckLog(acks);
@@ -14,7 +22,7 @@ var log = new AckLog(acks);
 var options = new HarServerOptions
 {
     StateFolder = state,
-    Postgres = Environment.GetEnvironmentVariable("HAR_POSTGRES") is { Length: > 0 } address ? PostgresAddress.Parse(address) : null,
+    Postgres = postgres,
     Migrate = true,
     Port = 0,
     TrainerSlots = 2,

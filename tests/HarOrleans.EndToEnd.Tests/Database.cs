@@ -28,6 +28,12 @@ internal static class Database
     /// <summary>All points, hidden ones too, as (run, key, writer, sequence, step, value).</summary>
     internal static IReadOnlySet<string> AllPoints(string state) => Rows(state, EveryPoint).ToHashSet();
 
+    /// <summary>All points as (run, key, writer, sequence, step), one that is there twice twice.</summary>
+    internal static IReadOnlyList<string> AllPointsAsTheyAre(string state) => Rows(state, """
+        SELECT r.run_id, m.key, p.writer, p.sequence, p.step FROM metric_point p
+        JOIN run_metric m ON m.metric_id = p.metric_id JOIN run r ON r.run_no = p.run_no
+        """);
+
     internal static IReadOnlyList<string> Intermediates(string state) => Rows(state, """
         SELECT t.number, i.step, i.value FROM trial_intermediate i JOIN trial t ON t.trial_id = i.trial_id WHERE i.superseded = 0 ORDER BY 1, 2
         """);

@@ -6,7 +6,7 @@ using Npgsql;
 namespace HarOrleans.Storage.Postgres;
 
 /// <summary>PostgreSQL's migrations, locks and errors.</summary>
-internal sealed class PostgresDialect(PostgresAddress address) : ISqlDialect, ISideBySide
+internal sealed class PostgresDialect(PostgresAddress address) : ISqlDialect
 {
     /// <summary>A unit stood still for so long that the server ended its session.</summary>
     private const string IdleInTransaction = "25P03";
@@ -21,7 +21,7 @@ internal sealed class PostgresDialect(PostgresAddress address) : ISqlDialect, IS
     public string Name => address.Name;
 
     /// <summary>Not FOR UPDATE: rows that refer to the held one may still be written.</summary>
-    public string Hold => " FOR NO KEY UPDATE";
+    public string? Hold => " FOR NO KEY UPDATE";
 
     /// <inheritdoc />
     public IBulkPoints Bulk(DbConnection connection) => new PostgresBulkPoints((NpgsqlConnection)connection);

@@ -4,25 +4,26 @@ namespace HarOrleans.Storage.Sql;
 
 /// <summary>A connection with its prepared statements. Not for two threads at a time.</summary>
 /// <param name="connection">The connection, which goes with the session.</param>
-/// <param name="side">What holds where writers run side by side; null where there is one writer at a time.</param>
-internal sealed class DbSession(DbConnection connection, ISideBySide? side = null) : IDisposable
+/// <param name="dialect">What the database has beside common SQL; null where only that is needed.</param>
+internal sealed class DbSession(DbConnection connection, ISqlDialect? dialect = null) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+    private IBulkPoints? _bulk;
 
     /// <summary>Whether the present work asked for its changes to be undone.</summary>
     public bool IsRefused { get; private set; }
 
     /// <summary>Whether <see cref="HoldAsync"/> does anything.</summary>
-    public bool HoldsRows => side is not null;
+    public bool HoldsRows => dialect?.Hold is not null;
 
-    /// <summary>How many rows are added at once, or null where one after the other is as good.</summary>
-    public IBulkPoints? Bulk => side?.Bulk(connection);
+    /// <summary>The way to add many points at once.</summary>
+    public IBulkPoints Bulk => _bulk ??= dialect!.Bulk(connection);
 
     /// <summary>
     /// Holds the rows of a query until the unit of work ends, so that no other unit changes them; what is read afterwards is as the last holder left it. Does
     /// nothing where there is one writer at a time.
     /// </summary>
-    public Task HoldAsync(string sql, params (string Name, object? Value)[] args) => side is null ? Task.CompletedTask : ScalarAsync(sql + side.Hold, args);
+    public Task HoldAsync(string sql, params (string Name, object? Value)[] args) => dialect?.Hold is { } hold ? ScalarAsync(sql + hold, args) : Task.CompletedTask;
 
     /// <summary>Undoes everything that the present work wrote, and passes its answer on.</summary>
     public T Refuse<T>(T answer)
@@ -74,6 +75,7 @@ internal sealed class DbSession(DbConnection connection, ISideBySide? side = nul
     /// <inheritdoc />
     public void Dispose()
     {
+        (_bulk as IDisposable)?.Dispose();
         foreach (var command in _commands.Values)
         {
             command.Dispose();

@@ -5,7 +5,7 @@ namespace HarOrleans.Storage.Sql;
 /// <summary>Adds many points of a run at once.</summary>
 internal interface IBulkPoints
 {
-    /// <summary>From how many points on it is the better way.</summary>
+    /// <summary>From how many points on it is better than one after the other.</summary>
     int Least { get; }
 
     /// <summary>

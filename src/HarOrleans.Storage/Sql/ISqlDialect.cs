@@ -9,9 +9,15 @@ internal interface ISqlDialect
     /// <summary>The folder of its migrations in <c>db/</c>.</summary>
     string Migrations { get; }
 
+    /// <summary>What a query ends with that holds its rows until the unit of work ends; null where one writer at a time makes that needless.</summary>
+    string? Hold { get; }
+
     /// <summary>The database in words for people, without its password.</summary>
     string Name { get; }
 
     /// <summary>The error in words for people where the database itself is at fault (full, read-only, damaged, busy, away); null for errors of a statement.</summary>
     StorageUnavailableException? Explain(DbException error);
+
+    /// <summary>The way to add many points at once over a connection.</summary>
+    IBulkPoints Bulk(DbConnection connection);
 }

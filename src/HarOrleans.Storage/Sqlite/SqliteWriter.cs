@@ -102,7 +102,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private void RunAll(List<IWrite> group)
     {
-        _session ??= new DbSession(_source.OpenUnpooled());
+        _session ??= new DbSession(_source.OpenUnpooled(), _dialect);
         Execute("BEGIN IMMEDIATE");
         foreach (var write in group)
         {

@@ -84,9 +84,9 @@ internal sealed partial class SqlRunStore
 
         var metrics = await LoadMetricsAsync(session, run.RunNo);
         await MakeMetricsAsync(session, run, batch, metrics);
-        if (session.Bulk is { } bulk && batch.Points.Count >= bulk.Least)
+        if (batch.Points.Count >= session.Bulk.Least)
         {
-            foreach (var added in await bulk.AddAsync(run.RunNo, batch.Writer, batch.Points.Select(point => (metrics[point.Key].MetricId, point))))
+            foreach (var added in await session.Bulk.AddAsync(run.RunNo, batch.Writer, batch.Points.Select(point => (metrics[point.Key].MetricId, point))))
             {
                 metrics.Values.Single(metric => metric.MetricId == added.MetricId).Add(added);
             }

@@ -45,6 +45,14 @@ public sealed class PostgresUnderTest : StorageUnderTest
         return storage;
     }
 
+    /// <summary>A migrated database of a server that is the test's own.</summary>
+    public static async Task<PostgresUnderTest> OwnAsync(PostgresServer server)
+    {
+        var storage = new PostgresUnderTest(await server.CreateDatabaseAsync());
+        await storage.Get<IStorageMigrator>().MigrateAsync();
+        return storage;
+    }
+
     protected override async Task<DbConnection> ConnectAsync()
     {
         var connection = new NpgsqlConnection(ConnectionString + ";Pooling=False");
