@@ -48,8 +48,8 @@ public sealed class GravityTests
         Assert.Equal(rounded[..SensorSteps.Order], followed[..SensorSteps.Order]);
         Assert.True(SmoothGravity.Refine(rounded, body, found));
         Assert.InRange(found.Zip(gravity, (a, b) => Math.Abs(a - b)).Max(), 0, 3e-9);
-        Assert.False(SensorSteps.TryFollow(LowPass.PublishedNoise.Of([.. steps.Select(step => step / 1024)])[700..828], followed));
-        Assert.False(SensorSteps.TryFollow(LowPass.Noise.Of([.. steps.Select(step => step / 720)])[700..828], followed));
+        Assert.False(SensorSteps.TryFollow(LowPass.PublishedNoise.Of([.. steps.Select(step => step / 1024)]).AsSpan(700, 128), followed));
+        Assert.False(SensorSteps.TryFollow(LowPass.Noise.Of([.. steps.Select(step => step / 720)]).AsSpan(700, 128), followed));
         Assert.False(SensorSteps.TryFollow([.. rounded.AsSpan(0, 127), double.NaN], followed));
         Assert.False(SensorSteps.TryFollow([.. rounded.AsSpan(0, 127), 17], followed));
     }
