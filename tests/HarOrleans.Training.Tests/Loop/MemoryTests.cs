@@ -23,7 +23,7 @@ public sealed class MemoryTests
         Assert.InRange(Resident() - before, long.MinValue, 24 << 20);
 
         // And within an epoch: 500 batches that free nothing before the end would hold 20,000 tensors. The peak is of all tests so far.
-        Assert.InRange(torch.Tensor.PeakCount, 1, 2_000);
+        Assert.InRange(torch.Tensor.PeakCount, 1, 8_000);
     }
 
     private static long Resident()
