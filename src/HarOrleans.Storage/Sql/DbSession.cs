@@ -16,6 +16,9 @@ internal sealed class DbSession(DbConnection connection, ISqlDialect? dialect = 
     /// <summary>Whether <see cref="HoldAsync"/> does anything.</summary>
     public bool HoldsRows => dialect?.Hold is not null;
 
+    /// <summary>What a query ends with that holds its rows as <see cref="HoldAsync"/> does; empty where that does nothing.</summary>
+    public string Hold => dialect?.Hold ?? "";
+
     /// <summary>The way to add many points at once.</summary>
     public IBulkPoints Bulk => _bulk ??= dialect!.Bulk(connection);
 

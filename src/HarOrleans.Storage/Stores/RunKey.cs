@@ -15,6 +15,11 @@ internal sealed record RunKey(long RunNo, long? TrialId, long LastPoint, int Rev
     /// <summary>Finds a run and holds it, behind its trial's lease, until the unit ends; <see cref="NotFoundException"/> where there is none.</summary>
     public static async Task<RunKey> HoldAsync(DbSession session, string runId)
     {
+        if (session.HoldsRows && await FirstAsync(session, Select + " AND trial_id IS NULL" + session.Hold, runId) is { } own)
+        {
+            return own;
+        }
+
         var run = await FindAsync(session, runId);
         if (!session.HoldsRows)
         {
@@ -32,9 +37,10 @@ internal sealed record RunKey(long RunNo, long? TrialId, long LastPoint, int Rev
 
     /// <summary>Finds a run; <see cref="NotFoundException"/> where there is none.</summary>
     public static async Task<RunKey> FindAsync(DbSession session, string runId) =>
-        await session.FirstAsync(
-            Select,
-            row => new RunKey(row.GetInt64(0), row.LongOrNull(1), row.GetInt64(2), row.GetInt32(3)),
-            ("@run", runId))
-        ?? throw new NotFoundException("run", runId);
+        await FirstAsync(session, Select, runId) ?? throw new NotFoundException("run", runId);
+
+    private static Task<RunKey?> FirstAsync(DbSession session, string sql, string runId) => session.FirstAsync(
+        sql,
+        row => new RunKey(row.GetInt64(0), row.LongOrNull(1), row.GetInt64(2), row.GetInt32(3)),
+        ("@run", runId));
 }

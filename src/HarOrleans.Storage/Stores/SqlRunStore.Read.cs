@@ -14,8 +14,8 @@ internal sealed partial class SqlRunStore
         """;
 
     private const string SelectPoints = """
-        SELECT m.key, p.sequence, p.step, p.value, p.time_ms, p.point_id
-        FROM metric_point p JOIN run_metric m ON m.metric_id = p.metric_id
+        SELECT p.metric_id, p.sequence, p.step, p.value, p.time_ms, p.point_id
+        FROM metric_point p
         WHERE p.run_no = @run AND p.point_id > @cursor AND p.superseded = 0
         """;
 
@@ -60,10 +60,12 @@ internal sealed partial class SqlRunStore
             async session =>
             {
                 var run = await RunKey.FindAsync(session, runId);
-                var (sql, args) = await FilterAsync(session, run.RunNo, keys);
+                var metrics = await LoadMetricsAsync(session, run.RunNo);
+                var names = metrics.ToDictionary(metric => metric.Value.MetricId, metric => metric.Key);
+                var (sql, args) = Filter(metrics, keys);
                 var rows = await session.QueryAsync(
                     $"{SelectPoints}{sql} ORDER BY p.point_id LIMIT @limit",
-                    row => (Point: new MetricPoint(row.Text(0), row.GetInt64(1), row.GetInt64(2), row.Real(3), row.GetInt64(4)), Id: row.GetInt64(5)),
+                    row => (Point: new MetricPoint(names[row.GetInt64(0)], row.GetInt64(1), row.GetInt64(2), row.Real(3), row.GetInt64(4)), Id: row.GetInt64(5)),
                     [("@run", run.RunNo), ("@cursor", cursor), ("@limit", limit + 1L), .. args]);
                 var more = rows.Count > limit;
                 var points = rows.Take(limit).Select(row => row.Point).ToList();
@@ -75,14 +77,13 @@ internal sealed partial class SqlRunStore
     }
 
     /// <summary>The condition for some of a run's metrics; empty keys are all of them.</summary>
-    private static async Task<(string Sql, (string Name, object? Value)[] Args)> FilterAsync(DbSession session, long runNo, IReadOnlyList<string> keys)
+    private static (string Sql, (string Name, object? Value)[] Args) Filter(Dictionary<string, MetricGrowth> metrics, IReadOnlyList<string> keys)
     {
         if (keys.Count == 0)
         {
             return ("", []);
         }
 
-        var metrics = await LoadMetricsAsync(session, runNo);
         var args = keys.Distinct(StringComparer.Ordinal)
             .Where(metrics.ContainsKey)
             .Select((key, i) => ("@m" + i.ToString(CultureInfo.InvariantCulture), (object?)metrics[key].MetricId))
