@@ -24,6 +24,7 @@ var commands = new HarCommandLine(
     StudyCommand.Create(Open),
     ExperimentCommand.Create(Open),
     RunCommand.Create(Open),
+    RunsCommand.Create(Open),
     DbCommand.Create(SchemaJob.RunAsync),
     DoctorCommand.Create(
         options =>

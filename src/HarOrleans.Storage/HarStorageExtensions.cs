@@ -3,6 +3,7 @@ using HarOrleans.Abstractions;
 using HarOrleans.Storage.Artifacts;
 using HarOrleans.Storage.GrainState;
 using HarOrleans.Storage.Postgres;
+using HarOrleans.Storage.Search;
 using HarOrleans.Storage.Sql;
 using HarOrleans.Storage.Sqlite;
 using HarOrleans.Storage.Stores;
@@ -48,6 +49,7 @@ public static class HarStorageExtensions
         services.TryAddSingleton<ILoggedModelStore, SqlLoggedModelStore>();
         services.TryAddSingleton<INameStore, SqlNameStore>();
         services.TryAddSingleton<ICatalogStore, SqlCatalogStore>();
+        services.TryAddSingleton<ISearchStore, SqlSearchStore>();
         services.TryAddSingleton<IOutboxStore, SqlOutboxStore>();
         services.TryAddSingleton<IArtifactStore>(provider => new FileArtifactStore(provider.GetRequiredService<HarStorageOptions>().ArtifactPath));
         return services;

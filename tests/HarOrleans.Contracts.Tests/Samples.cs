@@ -12,6 +12,7 @@ internal static class Samples
     private static readonly StudyBudget Budget = new(20, 2, TimeSpan.FromHours(1));
     private static readonly TrialCounts Counts = new(1, 2, 3, 4, 5);
     private static readonly RunInput Input = new(new("uci-har/train", new string('e', 64), "local", """{"uri":"/data"}""", """{"mlflow_colspec":[]}""", """{"num_rows":7352}"""), RunInput.Training);
+    private static readonly GroupedValue GroupedValue = new(2, 0.5, 0.25, 0.75);
     private static readonly RunModel Model = new("m-" + new string('d', 32), true, 3);
     private static readonly ModelMetric ModelMetric = new("val_acc", 0.875, 3, 1_767_323_045_678, new string('b', 32), "uci-har/test", new string('e', 64));
     private static readonly RunSpec RunSpec = new RunSpec(new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), new Dictionary<string, string> { ["lr"] = "0.001" }, new Dictionary<string, string> { ["note"] = "x" });
@@ -128,6 +129,13 @@ internal static class Samples
             new Dictionary<string, string> { ["note"] = "x" },
             [ModelMetric]),
         new RunImport(RunSpec, RunStatus.Failed, RunImport.WasRunning, At, At.AddSeconds(1), At.AddSeconds(2), [Point], [Model]),
+        new RunSearch("metrics.a > 1", ["metrics.a desc"], [6], ViewType.All, 50, "token"),
+        new RunSearchPage([new RunDetail(Run, new Dictionary<string, string>(), new Dictionary<string, string>(), [], null)], "token"),
+        new ExperimentSearch("name = 'a'", ["name"], ViewType.DeletedOnly, 50, "token"),
+        new ExperimentSearchPage([new ExperimentInfo(6, "team", "ann", "LSTM_HAR", new Dictionary<string, string>(), At)], "token"),
+        new RunGrouping("", ["params.lr"], ["metrics.a"], [6], ViewType.All),
+        new RunGroup(["0.1", null], 3, [GroupedValue]),
+        GroupedValue,
         new RunImported(true, 1, 2, 3, ["lr"]),
         Input.Dataset,
         new DatasetEntry(Input.Dataset, 2, At, 12),

@@ -65,6 +65,11 @@ public sealed class ExperimentsClient
     public Task<IReadOnlyList<ExperimentInfo>> ListAsync(ViewType view, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
         _grains.GetGrain<ICatalogGrain>(_workspace).ListExperimentsAsync(view, skip, take, cancellationToken);
 
+    /// <summary>One page of the experiments that match a query such as <c>tags.team = 'har' and created > -30d</c>.</summary>
+    /// <exception cref="InvalidSpecException">The query, a key or the token is wrong; the message names the column.</exception>
+    public Task<ExperimentSearchPage> SearchPageAsync(ExperimentSearch search, CancellationToken cancellationToken = default) =>
+        _grains.GetGrain<ICatalogGrain>(_workspace).SearchExperimentsAsync(search, cancellationToken);
+
     /// <summary>Active experiments by id.</summary>
     /// <param name="skip">How many to leave out.</param>
     /// <param name="take">Most experiments in the answer.</param>

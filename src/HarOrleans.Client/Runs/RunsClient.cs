@@ -3,7 +3,7 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Client;
 
 /// <summary>Makes, finds and lists the runs of a workspace.</summary>
-public sealed class RunsClient
+public sealed partial class RunsClient
 {
     private readonly IGrainFactory _grains;
     private readonly string _workspace;

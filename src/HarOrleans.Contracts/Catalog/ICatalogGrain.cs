@@ -2,7 +2,7 @@ namespace HarOrleans.Contracts;
 
 /// <summary>Lists what a workspace owns, from tables: wakes no other grain. Key: the workspace's name.</summary>
 [GrainInterfaceType("har.catalog"), Alias("har.catalog")]
-public interface ICatalogGrain : IGrainWithStringKey
+public partial interface ICatalogGrain : IGrainWithStringKey
 {
     /// <summary>The workspace's studies, latest change first.</summary>
     [Alias("studies")]

@@ -8,7 +8,7 @@ namespace HarOrleans.Grains;
 [StatelessWorker]
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("catalog")]
-internal sealed class CatalogGrain(ICatalogStore catalog, ILoggedModelStore models) : Grain, ICatalogGrain
+internal sealed class CatalogGrain(ICatalogStore catalog, ILoggedModelStore models, ISearchStore search, TimeProvider time) : Grain, ICatalogGrain
 {
     private const int MaxTake = 1000;
 
@@ -50,6 +50,15 @@ internal sealed class CatalogGrain(ICatalogStore catalog, ILoggedModelStore mode
         CheckPage(skip, take);
         return catalog.ListDatasetsAsync(this.GetPrimaryKeyString(), skip, take, cancellationToken);
     }
+
+    public Task<RunSearchPage> SearchRunsAsync(RunSearch runs, CancellationToken cancellationToken) =>
+        search.SearchRunsAsync(this.GetPrimaryKeyString(), runs, time.GetUtcNow(), cancellationToken);
+
+    public Task<ExperimentSearchPage> SearchExperimentsAsync(ExperimentSearch experiments, CancellationToken cancellationToken) =>
+        search.SearchExperimentsAsync(this.GetPrimaryKeyString(), experiments, time.GetUtcNow(), cancellationToken);
+
+    public Task<IReadOnlyList<RunGroup>> GroupRunsAsync(RunGrouping grouping, CancellationToken cancellationToken) =>
+        search.GroupRunsAsync(this.GetPrimaryKeyString(), grouping, time.GetUtcNow(), cancellationToken);
 
     private static void CheckPage(int skip, int take)
     {

@@ -43,7 +43,7 @@ internal static class ValueComparison
     {
         QueryMoment moment => moment.Value,
         QueryAge age => age.Before(now),
-        QueryNumber { Value: >= -62_135_596_800_000 and < 253_402_300_800_000 } milliseconds => DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds.Value),
+        QueryNumber milliseconds when QueryMoment.IsMilliseconds(milliseconds.Value) => DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds.Value),
         QueryText text => QueryMoment.Read(text.Value),
         _ => null,
     };

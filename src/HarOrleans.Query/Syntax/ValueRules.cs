@@ -13,6 +13,9 @@ internal static class ValueRules
             case QueryKind.Time when value.Value is QueryBoolean || (value.Value is QueryText text && QueryMoment.Read(text.Value) is null):
                 context.Refuse(value.Offset, $"expected a date or an age such as -7d, as {field} is a time, but found {value.Value}");
                 break;
+            case QueryKind.Time when value.Value is QueryNumber number && !QueryMoment.IsMilliseconds(number.Value):
+                context.Refuse(value.Offset, $"expected milliseconds since 1970, as {field} is a time, but {number} is out of range");
+                break;
             case QueryKind.Text when Attribute(context, field)?.Words is { } words:
                 var word = words.FirstOrDefault(pair => pair.Key.Equals(value.Value.Text, StringComparison.OrdinalIgnoreCase)).Value;
                 if (word is not null)

@@ -8,6 +8,9 @@ public sealed record QueryLike : QueryNode
 {
     internal QueryLike(QueryField field, bool negated, bool ignoreCase, string pattern) => (Field, Negated, IgnoreCase, Pattern) = (field, negated, ignoreCase, pattern);
 
+    /// <summary>Whether a text fits a pattern as a whole.</summary>
+    public static bool Fits(string text, string pattern, bool ignoreCase) => LikePattern.Fits(text, pattern, ignoreCase);
+
     /// <summary>The left side.</summary>
     public QueryField Field { get; }
 

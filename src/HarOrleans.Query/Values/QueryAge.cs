@@ -16,7 +16,7 @@ public sealed record QueryAge(int Amount, char Unit) : QueryValue
     public override string ToString() => Text;
 
     /// <summary>The moment it means; the earliest there is where it would lie before that.</summary>
-    internal DateTimeOffset Before(DateTimeOffset now)
+    public DateTimeOffset Before(DateTimeOffset now)
     {
         var span = TimeSpan.FromSeconds(Amount * (Unit switch { 's' => 1L, 'm' => 60, 'h' => 3600, 'd' => 86_400, _ => 604_800 }));
         return now.UtcDateTime.Ticks > span.Ticks ? now.ToUniversalTime() - span : DateTimeOffset.MinValue;

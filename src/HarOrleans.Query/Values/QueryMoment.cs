@@ -19,8 +19,11 @@ public sealed record QueryMoment(DateTimeOffset Value) : QueryValue
     /// <inheritdoc />
     public override string ToString() => Text;
 
+    /// <summary>Whether a number can be milliseconds since 1970: within the years 1 to 9999.</summary>
+    public static bool IsMilliseconds(double number) => number is >= -62_135_596_800_000 and < 253_402_300_800_000;
+
     /// <summary>An ISO date with or without a time; UTC where no offset is given. Null where it is none, or out of range.</summary>
-    internal static DateTimeOffset? Read(ReadOnlySpan<char> text) =>
+    public static DateTimeOffset? Read(ReadOnlySpan<char> text) =>
         DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
             ? moment
             : null;

@@ -18,7 +18,8 @@ public sealed record QueryNumber(double Value) : QueryValue
     /// <inheritdoc />
     public override string ToString() => Text;
 
-    internal static double? Read(ReadOnlySpan<char> text)
+    /// <summary>A text as a number, as a comparison with one reads it; null where it is none.</summary>
+    public static double? Read(ReadOnlySpan<char> text)
     {
         var unsigned = text.TrimStart("+-");
         if (unsigned.Equals("nan", StringComparison.OrdinalIgnoreCase))

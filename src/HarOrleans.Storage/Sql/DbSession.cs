@@ -68,6 +68,28 @@ internal sealed class DbSession(DbConnection connection, ISqlDialect? dialect = 
         return rows;
     }
 
+    /// <summary>All rows of a statement that is made for one use, and not kept.</summary>
+    public async Task<List<T>> QueryOnceAsync<T>(string sql, Func<DbDataReader, T> map, params (string Name, object? Value)[] args)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in args)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(map(reader));
+        }
+
+        return rows;
+    }
+
     /// <summary>The first row, or the default where there is none.</summary>
     public async Task<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> map, params (string Name, object? Value)[] args)
     {

@@ -51,6 +51,7 @@ internal sealed class SqliteDataSource : DbDataSource
             using var command = connection.CreateCommand();
             command.CommandText = _settings;
             command.ExecuteNonQuery();
+            SqliteFunctions.AddTo(connection);
             return connection;
         }
         catch

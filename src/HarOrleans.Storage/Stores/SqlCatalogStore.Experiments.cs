@@ -15,9 +15,11 @@ internal sealed partial class SqlCatalogStore
         WHERE excluded.version >= experiment.version
         """;
 
-    private const string ListExperiments = """
-        SELECT experiment_id, workspace, owner, name, tags, created_at, updated_at, deleted_at FROM experiment
-        WHERE workspace = @workspace AND (@view = 'ALL' OR (deleted_at IS NULL) = (@view = 'ACTIVEONLY'))
+    /// <summary>The columns that <see cref="ReadExperiment"/> expects.</summary>
+    internal const string SelectExperiments = "SELECT experiment_id, workspace, owner, name, tags, created_at, updated_at, deleted_at FROM experiment";
+
+    private const string ListExperiments = SelectExperiments + """
+         WHERE workspace = @workspace AND (@view = 'ALL' OR (deleted_at IS NULL) = (@view = 'ACTIVEONLY'))
         ORDER BY experiment_id LIMIT @take OFFSET @skip
         """;
 
@@ -67,7 +69,8 @@ internal sealed partial class SqlCatalogStore
                 "SELECT name FROM study WHERE experiment_id = @id AND phase <> 'DELETED' ORDER BY study_id LIMIT 1", ("@id", experimentId)),
             cancellationToken);
 
-    private static ExperimentInfo ReadExperiment(DbDataReader row) => new(
+    /// <summary>Reads a row.</summary>
+    internal static ExperimentInfo ReadExperiment(DbDataReader row) => new(
         row.GetInt64(0),
         row.Text(1),
         row.Text(2),

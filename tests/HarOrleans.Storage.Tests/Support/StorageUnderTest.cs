@@ -22,6 +22,8 @@ public abstract class StorageUnderTest(HarStorageOptions options) : IAsyncDispos
 
     public ILoggedModelStore Models => Get<ILoggedModelStore>();
 
+    public ISearchStore Search => Get<ISearchStore>();
+
     public INameStore Names => Get<INameStore>();
 
     public ICatalogStore Catalog => Get<ICatalogStore>();

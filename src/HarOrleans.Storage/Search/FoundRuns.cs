@@ -1,0 +1,57 @@
+using HarOrleans.Contracts;
+using HarOrleans.Storage.Sql;
+using HarOrleans.Storage.Stores;
+
+namespace HarOrleans.Storage.Search;
+
+/// <summary>Loads what a page shows, in a few queries however many rows it has.</summary>
+internal static class FoundRuns
+{
+    private const string Metrics = """
+        SELECT m.run_no, m.key, m.low, m.high, m.points, p.sequence, p.step, p.value, p.time_ms
+        FROM run_metric m JOIN metric_point p ON p.point_id = m.last_point WHERE m.points > 0 AND m.run_no IN
+        """;
+
+    /// <summary>The runs of these keys, in their order.</summary>
+    public static async Task<IReadOnlyList<RunDetail>> LoadAsync(DbSession session, IReadOnlyList<long> keys)
+    {
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+
+        var arguments = new SearchArguments();
+        var among = $" ({string.Join(", ", keys.Select(key => arguments.Add(key)))})";
+        var infos = (await session.QueryOnceAsync($"{RunRow.Select} WHERE r.run_no IN{among}", row => (No: row.GetInt64(RunRow.RunNo), Info: RunRow.Read(row)), arguments.All)).ToDictionary(row => row.No, row => row.Info);
+        var parameters = await WordsAsync(session, "run_param", among, arguments);
+        var tags = await WordsAsync(session, "run_tag", among, arguments);
+        var metrics = (await session.QueryOnceAsync(
+            Metrics + among,
+            row => (No: row.GetInt64(0), Metric: new LatestMetric(
+                row.Text(1), new MetricPoint(row.Text(1), row.GetInt64(5), row.GetInt64(6), row.Real(7), row.GetInt64(8)), row.Real(2), row.Real(3), row.GetInt64(4))),
+            arguments.All)).ToLookup(row => row.No, row => row.Metric);
+        return [.. keys.Select(key => new RunDetail(
+            infos[key], Words(parameters[key]), Words(tags[key]), [.. metrics[key].OrderBy(metric => metric.Key, StringComparer.Ordinal)], null))];
+    }
+
+    /// <summary>The experiments of these ids, in their order.</summary>
+    public static async Task<IReadOnlyList<ExperimentInfo>> ExperimentsAsync(DbSession session, IReadOnlyList<long> keys)
+    {
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+
+        var arguments = new SearchArguments();
+        var sql = $"{SqlCatalogStore.SelectExperiments} WHERE experiment_id IN ({string.Join(", ", keys.Select(key => arguments.Add(key)))})";
+        var found = (await session.QueryOnceAsync(sql, SqlCatalogStore.ReadExperiment, arguments.All)).ToDictionary(each => each.Id);
+        return [.. keys.Select(key => found[key])];
+    }
+
+    private static async Task<ILookup<long, KeyValuePair<string, string>>> WordsAsync(DbSession session, string table, string among, SearchArguments arguments) =>
+        (await session.QueryOnceAsync(
+            $"SELECT run_no, key, value FROM {table} WHERE run_no IN{among} ORDER BY run_no, key", row => (No: row.GetInt64(0), Pair: KeyValuePair.Create(row.Text(1), row.Text(2))), arguments.All))
+        .ToLookup(row => row.No, row => row.Pair);
+
+    private static Dictionary<string, string> Words(IEnumerable<KeyValuePair<string, string>> pairs) => new(pairs, StringComparer.Ordinal);
+}

@@ -1,0 +1,57 @@
+using HarOrleans.Query;
+
+namespace HarOrleans.Storage.Search;
+
+/// <summary>Makes SQL conditions of queries. They say of every row what <see cref="QueryEvaluator"/> says of it, and are never NULL, so that NOT means not.</summary>
+/// <param name="schema">What can be searched for.</param>
+/// <param name="arguments">Takes the values.</param>
+/// <param name="now">What ages count from.</param>
+internal sealed class QueryCompiler(SearchSchema schema, SearchArguments arguments, DateTimeOffset now)
+{
+    private readonly ConditionSql _conditions = new(arguments, now);
+
+    /// <summary>The condition of a query.</summary>
+    public string Compile(QueryNode node) => node switch
+    {
+        QueryEverything => "1 = 1",
+        QueryJunction junction => ConditionSql.Balanced([.. junction.Parts.Select(Compile)], junction is QueryAnd ? "AND" : "OR"),
+        QueryNot not => $"NOT ({Compile(not.Part)})",
+        QueryNullTest test => test.Field.Entity == QueryEntity.Attribute
+            ? $"{Attribute(test.Field).Sql} IS {(test.Negated ? "NOT " : "")}NULL"
+            : $"{(test.Negated ? "" : "NOT ")}{Exists(test.Field, "1 = 1")}",
+        QueryComparison comparison => Of(
+            comparison.Field,
+            (sql, kind) => kind is { } known ? _conditions.Compare(sql, known, comparison.Operator, comparison.Value) : _conditions.CompareMetric(sql, comparison.Operator, (QueryNumber)comparison.Value)),
+        QueryMembership membership => Of(membership.Field, (sql, kind) => Not(membership.Negated, _conditions.Among(sql, kind, membership.Values), kind)),
+        QueryLike like => Of(like.Field, (sql, kind) => Not(like.Negated, _conditions.Like(sql, like), kind)),
+        _ => throw new ArgumentOutOfRangeException(nameof(node), node.GetType(), "There is no such node."),
+    };
+
+    /// <summary>A condition on a field that a row has; false where it has none.</summary>
+    private string Of(QueryField field, Func<string, QueryKind?, string> condition)
+    {
+        if (field.Entity != QueryEntity.Attribute)
+        {
+            return Exists(field, condition("x." + schema.Place(field).Value, field.Entity == QueryEntity.Metric ? null : QueryKind.Text));
+        }
+
+        var column = Attribute(field);
+        return $"({column.Sql} IS NOT NULL AND {condition(column.Sql, column.Kind)})";
+    }
+
+    private string Exists(QueryField field, string condition) =>
+        $"EXISTS (SELECT 1 FROM {schema.Place(field).Table} x WHERE x.{schema.Key} = r.{schema.Key} AND x.key = {arguments.Add(field.Key)}{Visible(field)} AND ({condition}))";
+
+    /// <summary>A metric whose every point is hidden is as good as none.</summary>
+    public static string Visible(QueryField field) => field.Entity == QueryEntity.Metric ? " AND x.points > 0" : "";
+
+    private SearchColumn Attribute(QueryField field) => schema.Attributes[field.Key];
+
+    /// <summary>Of a metric, a condition on NaN is NULL, which must turn into true.</summary>
+    private static string Not(bool negated, string condition, QueryKind? kind) => (negated, kind) switch
+    {
+        (false, _) => condition,
+        (true, null) => $"COALESCE(CASE WHEN {condition} THEN 0 ELSE 1 END, 1) = 1",
+        _ => $"NOT ({condition})",
+    };
+}
