@@ -25,9 +25,10 @@ internal sealed class PageFinder(
     {
         var last = token is null ? null : PageToken.Read(token, mark, new OrderKeys(schema, new()).Of(order).Count);
         var arguments = new SearchArguments();
-        var few = await new SearchPlan(session, schema).NarrowAsync(query, arguments);
+        var first = order is [{ Field: { Entity: QueryEntity.Metric, Aggregate: QueryAggregate.Last } } metric, ..] ? metric : null;
+        var few = await new SearchPlan(session, schema).NarrowAsync(query, arguments, most, first is not null);
         List<(long Key, object?[] Values)> rows = [];
-        if (few is null && order is [{ Field: { Entity: QueryEntity.Metric, Aggregate: QueryAggregate.Last } } first, ..])
+        if (few is null && first is not null)
         {
             // First the rows with a number of the metric, then those without.
             rows = last is null or [not null, ..] ? await WalkAsync(first, last, most) : [];
@@ -52,6 +53,10 @@ internal sealed class PageFinder(
         var orders = new OrderKeys(schema, arguments);
         IReadOnlyList<OrderKey> keys = [new("o.last_value", first.Descending, true), .. orders.Of(order).Skip(1)];
         List<string> where = [$"o.key = {arguments.Add(first.Field.Key)} AND o.points > 0 AND o.last_value IS NOT NULL AND r.run_no = o.run_no", .. Where(arguments)];
+
+        // What the query says of the metric itself bounds the walk.
+        var conditions = new ConditionSql(arguments, now);
+        where.AddRange(SearchPlan.Conditions(query).Where(each => each.Field == first.Field).Select(each => conditions.CompareMetric("o.last_value", each.Operator, (QueryNumber)each.Value)));
         if (last is not null)
         {
             where.Add($"o.last_value {(first.Descending ? "<=" : ">=")} {arguments.Add(last[0]!)}");

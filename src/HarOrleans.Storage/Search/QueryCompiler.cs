@@ -18,7 +18,7 @@ internal sealed class QueryCompiler(SearchSchema schema, SearchArguments argumen
         QueryNot not => $"NOT ({Compile(not.Part)})",
         QueryNullTest test => test.Field.Entity == QueryEntity.Attribute
             ? $"{Attribute(test.Field).Sql} IS {(test.Negated ? "NOT " : "")}NULL"
-            : $"{(test.Negated ? "" : "NOT ")}{Exists(test.Field, "1 = 1")}",
+            : $"{One(test.Field, "1")} IS {(test.Negated ? "NOT " : "")}NULL",
         QueryComparison comparison => Of(
             comparison.Field,
             (sql, kind) => kind is { } known ? _conditions.Compare(sql, known, comparison.Operator, comparison.Value) : _conditions.CompareMetric(sql, comparison.Operator, (QueryNumber)comparison.Value)),
@@ -32,15 +32,20 @@ internal sealed class QueryCompiler(SearchSchema schema, SearchArguments argumen
     {
         if (field.Entity != QueryEntity.Attribute)
         {
-            return Exists(field, condition("x." + schema.Place(field).Value, field.Entity == QueryEntity.Metric ? null : QueryKind.Text));
+            var holds = condition("x." + schema.Place(field).Value, field.Entity == QueryEntity.Metric ? null : QueryKind.Text);
+            return $"COALESCE({One(field, $"CASE WHEN {holds} THEN 1 ELSE 0 END")}, 0) = 1";
         }
 
         var column = Attribute(field);
         return $"({column.Sql} IS NOT NULL AND {condition(column.Sql, column.Kind)})";
     }
 
-    private string Exists(QueryField field, string condition) =>
-        $"EXISTS (SELECT 1 FROM {schema.Place(field).Table} x WHERE x.{schema.Key} = r.{schema.Key} AND x.key = {arguments.Add(field.Key)}{Visible(field)} AND ({condition}))";
+    /// <summary>
+    /// Something of the one row that has a field's value; NULL where there is none. Not EXISTS with the condition: a planner may turn that into a join by an index on
+    /// the values, and look at all runs' values for each run.
+    /// </summary>
+    private string One(QueryField field, string something) =>
+        $"(SELECT {something} FROM {schema.Place(field).Table} x WHERE x.{schema.Key} = r.{schema.Key} AND x.key = {arguments.Add(field.Key)}{Visible(field)})";
 
     /// <summary>A metric whose every point is hidden is as good as none.</summary>
     public static string Visible(QueryField field) => field.Entity == QueryEntity.Metric ? " AND x.points > 0" : "";

@@ -4,28 +4,51 @@ using HarOrleans.Storage.Sql;
 namespace HarOrleans.Storage.Search;
 
 /// <summary>
-/// Finds a condition that few runs meet and an index knows, so that only those are looked at. Counting stops at a bound, which makes it cheap; beyond it a walk in the
-/// order of the result finds a page sooner.
+/// Decides where a search begins: at the few rows that a condition leaves, which an index knows, or along the index of the metric that orders the result. Counting
+/// stops at a bound, which keeps it cheap.
 /// </summary>
 /// <param name="session">The database.</param>
 /// <param name="schema">What can be searched for.</param>
 internal sealed class SearchPlan(DbSession session, SearchSchema schema)
 {
-    private const int Few = 20_000;
+    /// <summary>More rows than this are no few.</summary>
+    private const long Few = 10_000;
 
-    /// <summary>A query for the keys of all rows that can match, or null where no condition narrows them down.</summary>
-    public async Task<string?> NarrowAsync(QueryNode query, SearchArguments arguments)
+    /// <summary>A row that a condition leaves costs about twice one on the way along the index, as it is sorted, too.</summary>
+    private const double CostOfFew = 2;
+
+    /// <summary>A query for the keys of all rows that can match; null where it is better to begin elsewhere.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="arguments">Takes the values of that query.</param>
+    /// <param name="most">Rows that are wanted.</param>
+    /// <param name="canWalk">Whether an index has the rows in the order of the result.</param>
+    public async Task<string?> NarrowAsync(QueryNode query, SearchArguments arguments, int most, bool canWalk)
     {
-        var (best, fewest) = ((QueryComparison?)null, (long)Few);
-        foreach (var condition in (query is QueryAnd and ? and.Parts : [query]).OfType<QueryComparison>().Where(IsIndexed))
+        List<(QueryComparison Condition, long Count)> counted = [];
+        foreach (var condition in Conditions(query).Where(IsIndexed))
         {
-            var counting = new SearchArguments();
-            var sql = $"SELECT COUNT(*) FROM ({Keys(condition, counting)} LIMIT {counting.Add((long)Few)}) found";
-            var count = (await session.QueryOnceAsync(sql, row => row.GetInt64(0), counting.All))[0];
-            (best, fewest) = count < fewest ? (condition, count) : (best, fewest);
+            counted.Add((condition, await CountAsync(condition)));
         }
 
-        return best is null ? null : Keys(best, arguments);
+        if (counted.Count == 0 || counted.MinBy(each => each.Count) is not { Count: < Few } fewest)
+        {
+            return null;
+        }
+
+        // As if the conditions had nothing to do with each other: how far a walk has to go for a page.
+        var all = canWalk ? (await session.QueryOnceAsync($"SELECT COALESCE(MAX({schema.Key}), 1) FROM {schema.Table}", row => row.GetInt64(0)))[0] : 1;
+        var share = counted.Aggregate(1.0, (product, each) => product * Math.Min(1, each.Count / (double)all));
+        return canWalk && (most + 1) / share < fewest.Count * CostOfFew ? null : Keys(fewest.Condition, arguments);
+    }
+
+    /// <summary>The conditions that every row of the result meets.</summary>
+    public static IEnumerable<QueryComparison> Conditions(QueryNode query) => (query is QueryAnd and ? and.Parts : [query]).OfType<QueryComparison>();
+
+    private async Task<long> CountAsync(QueryComparison condition)
+    {
+        var arguments = new SearchArguments();
+        var sql = $"SELECT COUNT(*) FROM ({Keys(condition, arguments)} LIMIT {arguments.Add(Few)}) found";
+        return (await session.QueryOnceAsync(sql, row => row.GetInt64(0), arguments.All))[0];
     }
 
     private static bool IsIndexed(QueryComparison condition) => condition switch

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Diagnostics;
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using HarOrleans.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HarOrleans.Benchmarks;
+
+/// <summary><c>search</c>: what a page of 100 runs costs among many, on SQLite.</summary>
+internal static class SearchCommand
+{
+    private const int Measured = 60;
+    private const int WarmUp = 5;
+
+    internal static Command Create()
+    {
+        var runs = new Option<int>("--runs") { Description = "Runs in the database, each with 20 params and 20 metrics.", DefaultValueFactory = _ => 10_000 };
+        var history = new Option<int>("--history") { Description = "Points of each metric.", DefaultValueFactory = _ => 1 };
+        var json = Options.Json();
+        var command = new Command("search", "Milliseconds for the first 100 runs by a metric and a param, ordered by a metric; by how much the filter leaves.") { runs, history, json };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(runs), parsed.GetValue(history), parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int runs, int history, string? json, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("har-search-");
+        try
+        {
+            var options = new HarStorageOptions { StateFolder = folder.FullName };
+            var database = Path.Combine(folder.FullName, HarStorageNames.DatabaseFile);
+            await using var services = new ServiceCollection().AddHarStorage(options).BuildServiceProvider();
+            await services.GetRequiredService<IStorageMigrator>().MigrateAsync(cancellationToken);
+            ManyRuns.Fill(database, runs, history);
+            var store = services.GetRequiredService<ISearchStore>();
+
+            // m0 and m1 lie evenly between 0 and 1; p0 has 10 values, p1 a thousand.
+            List<SearchFigures> figures = [];
+            foreach (var (name, query) in new[]
+            {
+                ("half and a tenth", "metrics.m0 > 0.5 and params.p0 = 'v3'"),
+                ("a tenth and a thousandth", "metrics.m0 > 0.9 and params.p1 = 'v7'"),
+                ("a fiftieth and a tenth", "metrics.m0 > 0.98 and params.p0 = 'v3'"),
+                ("numbers", "metrics.m0 > 0.5 and params.p2 < 0.5"),
+                ("nothing", "metrics.m0 > 0.5 and params.p0 = 'none'"),
+                ("everything", ""),
+            })
+            {
+                figures.Add(await MeasureAsync(store, name, query, cancellationToken));
+                await Console.Error.WriteLineAsync(figures[^1].ToString());
+            }
+
+            return await Options.WriteAsync(new { Runs = runs, History = history, Megabytes = new FileInfo(database).Length >> 20, Load = Load(), Searches = figures }, json, cancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<SearchFigures> MeasureAsync(ISearchStore store, string name, string query, CancellationToken cancellationToken)
+    {
+        List<double> wall = [];
+        var cpu = TimeSpan.Zero;
+        var found = 0;
+        for (var i = 0; i < WarmUp + Measured; i++)
+        {
+            var search = new RunSearch(query, [$"metrics.m1 {(i % 2 == 0 ? "desc" : "asc")}"], []);
+            var (before, start) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
+            var page = await store.SearchRunsAsync(Workspaces.Default, search, DateTimeOffset.UnixEpoch, cancellationToken);
+            if (i >= WarmUp)
+            {
+                wall.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                cpu += Environment.CpuUsage.TotalTime - before;
+                found = page.Runs.Count;
+            }
+        }
+
+        wall.Sort();
+        return new(name, query, found, wall[wall.Count / 2], wall[(int)(wall.Count * 0.95)], wall[(int)(wall.Count * 0.99)], cpu.TotalMilliseconds / Measured);
+    }
+
+    private static double Load() => File.Exists("/proc/loadavg") ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) : double.NaN;
+}

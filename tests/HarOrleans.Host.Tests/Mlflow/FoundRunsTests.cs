@@ -1,0 +1,47 @@
+using HarOrleans.Host.Hosting;
+using HarOrleans.Host.Mlflow;
+using HarOrleans.Host.Reading;
+using HarOrleans.Host.RunVerbs;
+
+namespace HarOrleans.Host.Tests.Mlflow;
+
+public sealed class FoundRunsTests : IDisposable
+{
+    private readonly MlflowStore _store = new();
+    private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("har-state-");
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _state.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Imported_runs_are_found_by_metric_param_and_experiment_and_a_mistake_names_its_column()
+    {
+        var other = new string('c', 32);
+        _store.WriteRun(other, status: 3);
+        _store.Write($"1/{other}/metrics/sub/acc", "4 0.75 1\n");
+        await using var connection = await StateConnection.OpenAsync(_state.FullName, null, Access.Make, new ServerLog(_ => { }), TimeProvider.System, Cancelled);
+        await (await MlflowImport.PrepareAsync(_store.Path, _state.FullName, Cancelled))(connection.Client, Cancelled);
+
+        async Task<(IReadOnlyList<FoundRunDocument> Runs, string Text)> Search(string query, int? limit = null, params string[] order)
+        {
+            var answer = await RunSearchAnswer.Of(new(query, order, ["exp"], "active", limit))(connection.Client, Cancelled);
+            return ((IReadOnlyList<FoundRunDocument>)answer.Document, string.Join('\n', answer.Lines));
+        }
+
+        var (found, text) = await Search("metrics.`sub/acc` > 0", null, "metrics.`sub/acc` desc");
+        Assert.Equal([other, MlflowStore.Run], found.Select(run => run.RunId));
+        Assert.Contains("sub/acc", text, StringComparison.Ordinal);
+        var run = Assert.Single((await Search("params.`deep/lr` = '0.1'")).Runs);
+        Assert.Equal(("FINISHED", "active", "0.1", 0.25), (run.Status, run.LifecycleStage, run.Params["deep/lr"], run.Metrics["sub/acc"]));
+        Assert.Contains("there may be more", (await Search("", 1)).Text, StringComparison.Ordinal);
+        Assert.Contains("No run matches", (await Search("params.x = 'y'")).Text, StringComparison.Ordinal);
+
+        var mistake = await Assert.ThrowsAsync<Contracts.InvalidSpecException>(() => Search("metrics.a >"));
+        Assert.Contains("column 12", mistake.Message, StringComparison.Ordinal);
+    }
+}
