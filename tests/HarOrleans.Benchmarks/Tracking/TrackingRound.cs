@@ -55,9 +55,9 @@ internal sealed class TrackingRound(IRunStore runs, int callers, TimeSpan time)
 
     private async Task<Pace> ReadAsync(string run, CancellationToken cancellationToken)
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = Pace.Now();
         List<double> times = [];
-        while (times.Count < 50 || Stopwatch.GetElapsedTime(start) < time / 2)
+        while (times.Count < 50 || Stopwatch.GetElapsedTime(start.At) < time / 2)
         {
             var call = Stopwatch.GetTimestamp();
             var page = await runs.ReadPointsAsync(run, ["metric-1"], 0, ReadPoints, cancellationToken);
@@ -68,17 +68,17 @@ internal sealed class TrackingRound(IRunStore runs, int callers, TimeSpan time)
             }
         }
 
-        return Pace.Of(times, times.Count, Stopwatch.GetElapsedTime(start));
+        return Pace.Since(start, times, times.Count);
     }
 
     private async Task<Pace> MeasureAsync(int worth, Func<int, int, Task> call, CancellationToken cancellationToken)
     {
         var times = new ConcurrentBag<double>();
-        var start = Stopwatch.GetTimestamp();
+        var start = Pace.Now();
         await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(
             async () =>
             {
-                for (var i = 0; Stopwatch.GetElapsedTime(start) < time; i++)
+                for (var i = 0; Stopwatch.GetElapsedTime(start.At) < time; i++)
                 {
                     var began = Stopwatch.GetTimestamp();
                     await call(caller, i);
@@ -86,6 +86,6 @@ internal sealed class TrackingRound(IRunStore runs, int callers, TimeSpan time)
                 }
             },
             cancellationToken)));
-        return Pace.Of([.. times], (long)times.Count * worth, Stopwatch.GetElapsedTime(start));
+        return Pace.Since(start, [.. times], (long)times.Count * worth);
     }
 }
