@@ -37,10 +37,11 @@ internal static class Routes
         ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
         ("page", page > 1 ? Text(page) : null));
 
-    public static string Run(string id, string? tab = null, string? matrix = null, int page = 1, string? sort = null) => WithQuery(
+    public static string Run(string id, string? tab = null, string? matrix = null, int page = 1, string? sort = null, string? cell = null) => WithQuery(
         $"/runs/{Uri.EscapeDataString(id)}",
         ("tab", tab is null or OverviewTab ? null : tab),
         ("matrix", matrix),
+        ("cell", cell),
         ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
         ("page", page > 1 ? Text(page) : null));
 

@@ -18,6 +18,7 @@ public sealed class RoutesTests
         Assert.Equal("/studies/7?tab=trials&q=state%20%3D%20failed%20%26%20x&page=2", Routes.Study(7, Routes.TrialsTab, 2, "state = failed & x"));
         Assert.Equal("/studies/7?tab=trials", Routes.Study(7, Routes.TrialsTab, query: " "));
         Assert.Equal("/studies?page=2", Routes.StudiesPage(2));
+        Assert.Equal("/runs/ab?tab=evaluation&cell=3-5", Routes.Run("ab", Routes.EvaluationTab, cell: "3-5"));
         Assert.Equal("/runs/ab?tab=evaluation&matrix=rows", Routes.Run("ab", Routes.EvaluationTab, Routes.MatrixRows));
     }
 

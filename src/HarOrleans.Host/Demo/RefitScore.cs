@@ -1,7 +1,7 @@
 namespace HarOrleans.Host.Demo;
 
 /// <summary>How the winner, trained once more on all people of the training file, did on the test file.</summary>
-/// <param name="Epochs">Epochs trained: as many as validation chose.</param>
+/// <param name="Epochs">Epochs trained.</param>
 /// <param name="Accuracy">On all rows of the test file.</param>
 /// <param name="Low">Lower end of the accuracy's 95 % interval.</param>
 /// <param name="High">Upper end of it.</param>

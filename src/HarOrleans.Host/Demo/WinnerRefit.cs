@@ -21,10 +21,10 @@ internal sealed class WinnerRefit(HarClient client, IArtifactStore artifacts)
     /// <summary>The refit's score; null where no run is there to keep it in.</summary>
     /// <param name="spec">The study.</param>
     /// <param name="winner">Its winner.</param>
-    /// <param name="epochs">The epoch that the winner's weights are of.</param>
+    /// <param name="bestEpoch">The epoch that the winner's weights are of.</param>
     /// <param name="data">Prepares the data for a refit.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    internal async Task<RefitScore?> ScoreAsync(StudySpec spec, FrozenTrial winner, int epochs, Func<PreparedData> data, CancellationToken cancellationToken)
+    internal async Task<RefitScore?> ScoreAsync(StudySpec spec, FrozenTrial winner, int bestEpoch, Func<PreparedData> data, CancellationToken cancellationToken)
     {
         if (WinnerTest.ParentOf(winner) is not { } parent)
         {
@@ -38,13 +38,13 @@ internal sealed class WinnerRefit(HarClient client, IArtifactStore artifacts)
         }
 
         var seed = TrialSeeds.ForObjective(spec.Sampler.Seed, winner.Number);
-        var result = await Task.Run(() => HarRefit.Run(data(), spec.Objective, winner, epochs, seed, parent, cancellationToken), cancellationToken);
+        var result = await Task.Run(() => HarRefit.Run(data(), spec.Objective, winner, bestEpoch, seed, parent, cancellationToken), cancellationToken);
         foreach (var file in result.Files)
         {
             await artifacts.WriteAsync(RunArtifacts.Path(parent, RunArtifacts.OwnRun, file.Path), stream => WriteAsync(stream, file.Write, cancellationToken), cancellationToken);
         }
 
-        var points = Metrics.Points(winner, result.Test, (Epochs, epochs));
+        var points = Metrics.Points(winner, result.Test, (Epochs, result.Epochs));
         await run.LogAsync(new RunBatch(0, points, new Dictionary<string, string>(), new Dictionary<string, string>()), cancellationToken);
         return Known(await run.GetAsync(cancellationToken), winner, parent);
     }

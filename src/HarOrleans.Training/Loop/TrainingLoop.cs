@@ -78,7 +78,7 @@ internal sealed partial class TrainingLoop : IDisposable
         var epoch = Progress.Epoch + 1;
         var train = TrainOnce(epoch, cancellationToken);
         RequireFinite(train.Loss, "training", epoch);
-        var validation = Evaluate("validation", epoch, cancellationToken);
+        var (validation, _) = Evaluate("validation", epoch, cancellationToken);
         RequireFinite(validation.Loss, "validation", epoch);
         _schedule.EpochEnded(epoch, validation.Loss);
 
@@ -104,8 +104,8 @@ internal sealed partial class TrainingLoop : IDisposable
         return train;
     }
 
-    /// <summary>Puts the kept weights into the model and evaluates them on the validation rows. For the end: training cannot go on from here.</summary>
-    public Evaluation EvaluateBest(string dataset, CancellationToken cancellationToken)
+    /// <summary>Puts the kept weights into the model and evaluates them on the validation rows, with what is predicted of each. For the end: training cannot go on from here.</summary>
+    public (Evaluation Evaluation, int[] Predicted) EvaluateBest(string dataset, CancellationToken cancellationToken)
     {
         using (no_grad())
         {
@@ -138,10 +138,10 @@ internal sealed partial class TrainingLoop : IDisposable
         _generator.Dispose();
     }
 
-    private Evaluation Evaluate(string dataset, int epoch, CancellationToken cancellationToken)
+    private (Evaluation Evaluation, int[] Predicted) Evaluate(string dataset, int epoch, CancellationToken cancellationToken)
     {
         var (predicted, loss) = Scoring.Predict(_model, _validation.X, _validation.Y, cancellationToken);
-        return Evaluations.Of(dataset, epoch, _classes, _validationRows.Labels, predicted, loss);
+        return (Evaluations.Of(dataset, epoch, _classes, _validationRows.Labels, predicted, loss), predicted);
     }
 
     private static (Tensor X, Tensor Y) Load(LabelledRows rows) => (

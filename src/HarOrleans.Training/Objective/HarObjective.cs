@@ -105,7 +105,7 @@ internal sealed class HarObjective<TFamily>(IHarDataSource rows, IHarWindowSourc
 
     private TrialOutcome Finish(ITrialContext trial, TrainingLoop training, TrialJob job, PreparedData data, CancellationToken cancellationToken)
     {
-        var evaluation = training.EvaluateBest(data.ValidationName, cancellationToken);
+        var (evaluation, predicted) = training.EvaluateBest(data.ValidationName, cancellationToken);
         if (evaluation.Accuracy != training.Progress.BestAccuracy)
         {
             throw new HarException(FormattableString.Invariant(
@@ -123,6 +123,7 @@ internal sealed class HarObjective<TFamily>(IHarDataSource rows, IHarWindowSourc
             trial.SaveArtifact(file.Path, file.Write);
         }
 
+        trial.SaveArtifact(EvaluationFiles.Predictions, stream => PredictionsFile.Write(stream, data.Classes, data.ValidationSubjects, data.ValidationY, predicted));
         trial.SetEvaluation(evaluation);
         return TrialOutcome.Complete(evaluation.Accuracy);
     }

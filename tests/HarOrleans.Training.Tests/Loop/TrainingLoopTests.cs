@@ -99,7 +99,7 @@ public sealed class TrainingLoopTests
         Assert.Equal(accuracies.Max(), training.Progress.BestAccuracy);
         Assert.Equal(accuracies.IndexOf(accuracies.Max()) + 1, training.Progress.BestEpoch);
         Assert.NotEqual(atBest, Current(training));
-        var evaluation = training.EvaluateBest("test", Go);
+        var (evaluation, _) = training.EvaluateBest("test", Go);
         Assert.Equal(accuracies.Max(), evaluation.Accuracy);
         Assert.Equal(training.Progress.BestEpoch, evaluation.Step);
         Assert.Equal(atBest, Current(training));

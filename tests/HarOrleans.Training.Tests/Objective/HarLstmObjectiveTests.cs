@@ -22,7 +22,7 @@ public sealed class HarLstmObjectiveTests
                 "metrics 4", "checkpoint 4", "report 4",
                 "attribute val_accuracy", "attribute val_loss", "attribute val_precision", "attribute val_recall", "attribute val_f1",
                 $"artifact {HarLstm.WeightsArtifact(0)}", "artifact model/MLmodel", "artifact model/input_example.json", "artifact model/preparation.json",
-                "evaluation",
+                $"artifact {EvaluationFiles.Predictions}", "evaluation",
             ],
             ledger.Calls);
         Assert.Equal(40, ledger.Points.Count);

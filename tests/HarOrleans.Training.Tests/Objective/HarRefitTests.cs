@@ -46,6 +46,19 @@ public sealed class HarRefitTests
         Assert.Throws<ArgumentException>(() => Run(data, epochs: 1));
     }
 
+    [Theory]
+    [InlineData("CosineAnnealingLR", 4)]
+    [InlineData("OneCycleLR", 4)]
+    [InlineData("StepLR", 2)]
+    public void A_schedule_that_ends_with_the_study_is_trained_to_its_end(string scheduler, int epochs)
+    {
+        var data = new BlobSource().Prepare(BlobSource.Folder, new PreparationOptions(HarData.SubjectWiseProtocol) { Refit = true }, TestContext.Current.CancellationToken);
+        var objective = Assignments.Objective(epochs: 4);
+        objective = objective with { Settings = new Dictionary<string, string>(objective.Settings) { [TrainingOptions.Scheduler] = scheduler } };
+
+        Assert.Equal(epochs, HarRefit.Run(data, objective, Winner, 2, seed: 5, Winner.RunId, TestContext.Current.CancellationToken).Epochs);
+    }
+
     private static RefitResult Run(PreparedData data, int epochs) => HarRefit.Run(data, Assignments.Objective(), Winner, epochs, seed: 5, Winner.RunId, TestContext.Current.CancellationToken);
 
     private static Dictionary<string, byte[]> Files(RefitResult result) => result.Files.ToDictionary(each => each.Path, each =>

@@ -49,6 +49,7 @@ public sealed class WindowObjectivesTests
         var test = HarLstmTest.Run(Windows().Prepare(null, new PreparationOptions(HarData.SubjectWiseProtocol), TestContext.Current.CancellationToken), Trial(name).Objective, Winner(name), weights, TestContext.Current.CancellationToken);
         Assert.Equal(600, test.Evaluation.Weighted.Support);
         Assert.InRange(test.Evaluation.Accuracy, 0.3, 1);
+        AssertPredictions(undisturbed);
         AssertServes(undisturbed, Windows().Get(null, TestContext.Current.CancellationToken), test.Evaluation);
     }
 
@@ -74,6 +75,17 @@ public sealed class WindowObjectivesTests
         var error = Assert.Throws<HarException>(() => Run(HarCnn.Name, new LedgerTrial(new(), trial with { Objective = trial.Objective with { Settings = settings } })));
 
         Assert.StartsWith("train_sha256:", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The file of predictions says of each row what the evaluation counted.</summary>
+    private static void AssertPredictions(TrialLedger trial)
+    {
+        var lines = System.Text.Encoding.UTF8.GetString(trial.Artifacts[EvaluationFiles.Predictions]).TrimEnd('\n').Split('\n').Select(line => line.Split(',')).ToArray();
+        var prepared = Windows().Prepare(null, new PreparationOptions(HarData.SubjectWiseProtocol), TestContext.Current.CancellationToken);
+        Assert.Equal(["row", "subject", "actual", "predicted"], lines[0]);
+        Assert.Equal(prepared.ValidationSubjects.Select((subject, row) => $"{row},{subject},{prepared.Classes[prepared.ValidationY[row]]}"), lines.Skip(1).Select(line => string.Join(',', line[..3])));
+        var confusion = trial.Evaluation!.Classes.Select(actual => trial.Evaluation.Classes.Select(predicted => (long)lines.Count(line => line[2] == actual && line[3] == predicted)));
+        Assert.Equal(JsonSerializer.Serialize(trial.Evaluation.Confusion), JsonSerializer.Serialize(confusion));
     }
 
     /// <summary>The logged model, opened by itself, takes windows as they were measured.</summary>

@@ -16,6 +16,8 @@ public sealed partial class RunPage
 
     [SupplyParameterFromQuery] public string? Matrix { get; set; }
 
+    [SupplyParameterFromQuery] public string? Cell { get; set; }
+
     [SupplyParameterFromQuery] public string? File { get; set; }
 
     [SupplyParameterFromQuery] public string? Sort { get; set; }
