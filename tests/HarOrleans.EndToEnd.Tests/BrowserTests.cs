@@ -63,7 +63,7 @@ public sealed partial class BrowserTests : IDisposable
         string[] routes =
         [
             "/", "/studies", study, $"{study}?tab=trials&sort=-value", $"{study}?tab=notes",
-            run, $"{run}?tab=metrics", $"{run}?tab=evaluation&matrix=rows", $"{run}?tab=artifacts", $"{run}?tab=notes", parent, $"{parent}?tab=trials",
+            run, $"{run}?tab=metrics", $"{run}?tab=evaluation&matrix=rows&cell=0-0", $"{run}?tab=artifacts", $"{run}?tab=notes", parent, $"{parent}?tab=trials",
             "/data", "/data?tab=columns", "/data?tab=spread&file=test", "/data?tab=correlations",
         ];
         List<string> faults = [];
