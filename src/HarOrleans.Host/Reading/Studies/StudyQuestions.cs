@@ -37,6 +37,11 @@ internal static class StudyQuestions
     internal static async Task<Answer> BestAsync(HarClient client, StudyHandle study, CancellationToken cancellationToken)
     {
         var snapshot = await study.GetAsync(cancellationToken);
+        if (snapshot.Spec.Directions.Count > 1)
+        {
+            return StudyFrontAnswer.Of(snapshot, await study.BestTrialsAsync(cancellationToken));
+        }
+
         Evaluation? evaluation = snapshot.Best is { } best ? (await client.Runs.Get(best.RunId).GetAsync(cancellationToken)).Evaluation : null;
         return StudyBestAnswer.Of(snapshot, evaluation);
     }

@@ -41,7 +41,7 @@ internal static class StudyShowAnswer
             ("Phase", TextFormat.Word(study.Phase)),
             ("Trials", Counts(study.Counts)),
             ("Budget", study.Budget is { } budget ? string.Create(CultureInfo.InvariantCulture, $"{budget.Trials} trials, {budget.Parallel} at a time") : "none: it never ran"),
-            ("Direction", TextFormat.Word(spec.Direction)),
+            ("Direction", StudyObjectives.Directions(spec)),
             ("Data", StudyData.Of(spec)),
             ("Objective", spec.Objective.Name),
             .. TextFormat.Sorted(spec.Objective.Settings).Select(s => ($"  {s.Key}", (string?)s.Value)),
@@ -50,7 +50,7 @@ internal static class StudyShowAnswer
             ("Window", spec.Window.ToString(CultureInfo.InvariantCulture)),
             ("Made", TextFormat.Moment(study.CreatedAt) + " UTC"),
             ("Time", seconds is { } time ? TextFormat.Duration(TimeSpan.FromSeconds(time)) : null),
-            ("Best", study.Best is { } best ? string.Create(CultureInfo.InvariantCulture, $"trial {best.Number}, value {TextFormat.Value(best.Value ?? double.NaN)}") : "no trial is complete"),
+            ("Best", study.Best is { } best ? string.Create(CultureInfo.InvariantCulture, $"trial {best.Number}, value {TextFormat.Value(best.Value ?? double.NaN)}") : spec.Directions.Count > 1 ? $"several objectives: see har study best {spec.Name}" : "no trial is complete"),
         ]);
         return study.Best is null
             ? facts

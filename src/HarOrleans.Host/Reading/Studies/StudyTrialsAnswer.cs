@@ -15,17 +15,17 @@ internal static class StudyTrialsAnswer
         return new Answer(
             sorted.Count == 0
                 ? [$"Study {study.Spec.Name} has no trial yet."]
-                : TextTable.Lines([">trial", "state", ">value", ">seconds", .. order, "reason"], sorted.Select(t => Row(t, order))),
+                : TextTable.Lines([">trial", "state", .. StudyObjectives.Names(study.Spec).Select(name => ">" + name), ">seconds", .. order, "reason"], sorted.Select(t => Row(study.Spec, t, order))),
             new StudyTrialsDocument(study.Spec.Name, [.. sorted.Select(t => TrialDocument.Of(t, order))]));
     }
 
-    private static List<string> Row(FrozenTrial trial, List<string> order) =>
+    private static List<string> Row(StudySpec spec, FrozenTrial trial, List<string> order) =>
     [
         trial.Number.ToString(CultureInfo.InvariantCulture),
         TextFormat.State(trial.State),
-        trial.Value is { } value ? TextFormat.Value(value) : "-",
+        .. StudyObjectives.Cells(spec, trial),
         TextFormat.Seconds(trial)?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-",
-        .. order.Select(name => trial.Params.TryGetValue(name, out var value) ? TextFormat.Param(value) : "-"),
+        .. order.Select(name => trial.Params.TryGetValue(name, out var param) ? TextFormat.Param(param) : "-"),
         trial.Reason ?? "",
     ];
 }
