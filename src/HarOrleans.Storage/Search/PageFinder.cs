@@ -52,7 +52,7 @@ internal sealed class PageFinder(
         var arguments = new SearchArguments();
         var orders = new OrderKeys(schema, arguments);
         IReadOnlyList<OrderKey> keys = [new("o.last_value", first.Descending, true), .. orders.Of(order).Skip(1)];
-        List<string> where = [$"o.key = {arguments.Add(first.Field.Key)} AND o.points > 0 AND o.last_value IS NOT NULL AND r.run_no = o.run_no", .. Where(arguments)];
+        List<string> where = [$"o.key = {arguments.Add(first.Field.Key)} AND o.points > 0 AND o.last_value IS NOT NULL AND r.run_no = o.run_no", .. Where(arguments, "o")];
 
         // What the query says of the metric itself bounds the walk.
         var conditions = new ConditionSql(arguments, now);
@@ -74,7 +74,7 @@ internal sealed class PageFinder(
         var orders = new OrderKeys(schema, arguments);
         var keys = orders.Of(order);
         var from = few is null ? $"{schema.Table} r" : $"({few}) d CROSS JOIN {schema.Table} r";
-        List<string> where = [.. few is null ? (string[])[] : [$"r.{schema.Key} = d.{schema.Key}"], .. Where(arguments)];
+        List<string> where = [.. few is null ? (string[])[] : [$"r.{schema.Key} = d.{schema.Key}"], .. Where(arguments, few is null ? "r" : "d")];
         List<string> page = [.. missing ? (string[])["s0 IS NULL"] : [], .. last is null ? (string[])[] : [orders.After(keys, Column, last)]];
         var sql = $"SELECT * FROM (SELECT r.{schema.Key} AS row_key, {Selected(keys)} FROM {from} WHERE {string.Join(" AND ", where)}) f"
             + (page.Count == 0 ? "" : " WHERE " + string.Join(" AND ", page))
@@ -82,7 +82,7 @@ internal sealed class PageFinder(
         return RowsAsync(sql, keys.Count, arguments);
     }
 
-    private IEnumerable<string> Where(SearchArguments arguments) => [scope(arguments), new QueryCompiler(schema, arguments, now).Compile(query)];
+    private IEnumerable<string> Where(SearchArguments arguments, string begin) => [scope(arguments), new QueryCompiler(schema, arguments, now, begin).Compile(query)];
 
     private Task<List<(long Key, object?[] Values)>> RowsAsync(string sql, int keys, SearchArguments arguments) =>
         session.QueryOnceAsync(sql, row => (row.GetInt64(0), Values(row, keys)), arguments.All);

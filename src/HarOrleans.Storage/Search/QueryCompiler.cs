@@ -6,7 +6,8 @@ namespace HarOrleans.Storage.Search;
 /// <param name="schema">What can be searched for.</param>
 /// <param name="arguments">Takes the values.</param>
 /// <param name="now">What ages count from.</param>
-internal sealed class QueryCompiler(SearchSchema schema, SearchArguments arguments, DateTimeOffset now)
+/// <param name="begin">The table that the search begins at, which has the row's key, too: what is decided there spares looking at the row.</param>
+internal sealed class QueryCompiler(SearchSchema schema, SearchArguments arguments, DateTimeOffset now, string begin = "r")
 {
     private readonly ConditionSql _conditions = new(arguments, now);
 
@@ -45,7 +46,7 @@ internal sealed class QueryCompiler(SearchSchema schema, SearchArguments argumen
     /// the values, and look at all runs' values for each run.
     /// </summary>
     private string One(QueryField field, string something) =>
-        $"(SELECT {something} FROM {schema.Place(field).Table} x WHERE x.{schema.Key} = r.{schema.Key} AND x.key = {arguments.Add(field.Key)}{Visible(field)})";
+        $"(SELECT {something} FROM {schema.Place(field).Table} x WHERE x.{schema.Key} = {begin}.{schema.Key} AND x.key = {arguments.Add(field.Key)}{Visible(field)})";
 
     /// <summary>A metric whose every point is hidden is as good as none.</summary>
     public static string Visible(QueryField field) => field.Entity == QueryEntity.Metric ? " AND x.points > 0" : "";

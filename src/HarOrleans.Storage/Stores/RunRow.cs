@@ -16,7 +16,7 @@ internal static class RunRow
 
     /// <summary>That the run <c>r</c> is not deleted, nor its experiment.</summary>
     public const string Active =
-        "r.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM experiment de WHERE de.experiment_id = r.experiment_id AND de.deleted_at IS NOT NULL)";
+        "r.deleted_at IS NULL AND r.experiment_id NOT IN (SELECT de.experiment_id FROM experiment de WHERE de.deleted_at IS NOT NULL)";
 
     /// <summary>The column of the short key.</summary>
     public const int RunNo = 13;
