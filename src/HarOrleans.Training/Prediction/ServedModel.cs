@@ -75,6 +75,7 @@ public sealed class ServedModel : IDisposable
     /// <summary>Predicts raw sensor windows: their channels are scaled, or their features computed, first.</summary>
     /// <param name="windows">The windows.</param>
     /// <exception cref="InvalidSpecException">The model was trained with columns that windows do not have.</exception>
+    /// <remarks>They are prepared to the bit as its training's were.</remarks>
     public IReadOnlyList<Prediction> PredictWindows(InertialWindows windows)
     {
         ArgumentNullException.ThrowIfNull(windows);
@@ -83,26 +84,7 @@ public sealed class ServedModel : IDisposable
             return Predict(Preparation.Apply(HarWindows.Channels, Array.ConvertAll(windows.Values, value => (double)value)));
         }
 
-        const string subject = "subject";
-        var withSubject = Preparation.FeatureNames.Contains(subject);
-        if (withSubject && windows.Subjects is null)
-        {
-            throw new InvalidSpecException([$"windows: the model was trained with the column '{subject}', which these windows do not have. Give them an array '{subject}', or use a model of protocol {HarData.SubjectWiseProtocol}."]);
-        }
-
-        var width = WindowFeatures.Count + (withSubject ? 1 : 0);
-        var values = new double[windows.Rows * width];
-        var extractor = new FeatureExtractor();
-        for (var row = 0; row < windows.Rows; row++)
-        {
-            extractor.Extract(windows.Window(row), windows.SampleAfter(row), values.AsSpan(row * width, WindowFeatures.Count));
-            if (withSubject)
-            {
-                values[((row + 1) * width) - 1] = windows.Subjects![row];
-            }
-        }
-
-        return PredictRows(withSubject ? [.. WindowFeatures.Names, subject] : WindowFeatures.Names, values);
+        return Predict(WindowInputs.Of(windows, Preparation));
     }
 
     /// <summary>Predicts inputs as the signature of a model on rows has them: prepared already, rows x 1 x features.</summary>
