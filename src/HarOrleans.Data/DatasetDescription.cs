@@ -3,37 +3,58 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using HarOrleans.Contracts;
 using HarOrleans.Data.Understanding;
+using HarOrleans.Data.Windows;
 
 namespace HarOrleans.Data;
 
 /// <summary>
-/// A data set's files as they are registered with the runs that use them: <c>NAME/train</c> and <c>NAME/test</c>, with the file's SHA-256 as digest, where it lies, its columns in
-/// MLflow's form (<c>mlflow_colspec</c>), and a profile: rows, columns, people, rows of each activity.
+/// A data set's files as they are registered with the runs that use them: name, digest, where it lies, what a row is (in MLflow's form: <c>mlflow_colspec</c> of columns, <c>mlflow_tensorspec</c> of
+/// windows), and a profile: rows, columns, people, rows of each activity.
 /// </summary>
-/// <param name="dataset">The data set; not changed.</param>
-/// <param name="folder">Where it lies; null for the simulated one.</param>
-public sealed class DatasetDescription(HarDataset dataset, string? folder)
+public sealed class DatasetDescription
 {
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly Func<Dataset> _train;
+    private readonly Func<Dataset> _test;
 
-    /// <summary>The train file.</summary>
-    public Dataset Train() => Of("train", dataset.Train);
+    /// <summary>Describes rows of features: <c>NAME/train</c> and <c>NAME/test</c>, each with its file's SHA-256.</summary>
+    /// <param name="dataset">The data set; not changed.</param>
+    /// <param name="folder">Where it lies; null for the simulated one.</param>
+    public DatasetDescription(HarDataset dataset, string? folder)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        Dataset Of(string file, HarTable table) => Described($"{dataset.Name}/{file}", table.Sha256, folder, Columns(table), Profile(table));
+        (_train, _test) = (() => Of("train", dataset.Train), () => Of("test", dataset.Test));
+    }
 
-    /// <summary>The test file.</summary>
-    public Dataset Test() => Of("test", dataset.Test);
+    /// <summary>Describes raw windows: <c>NAME/train_inertial</c> and <c>NAME/test_inertial</c>, each with the digest of its values, labels and subjects.</summary>
+    /// <param name="windows">The windows; not changed.</param>
+    /// <param name="folder">Where they lie; null for the simulated ones.</param>
+    public DatasetDescription(WindowSet windows, string? folder)
+    {
+        ArgumentNullException.ThrowIfNull(windows);
+        Dataset Of(string file, InertialWindows part, string digest) => Described($"{windows.Name}/{file}_inertial", digest, folder, Tensor(), Profile(part));
+        (_train, _test) = (() => Of("train", windows.Train, windows.TrainSha256), () => Of("test", windows.Test, windows.TestSha256));
+    }
 
-    private Dataset Of(string file, HarTable table) => new(
-        $"{dataset.Name}/{file}",
-        table.Sha256,
+    /// <summary>What is trained with.</summary>
+    public Dataset Train() => _train();
+
+    /// <summary>What is tested on.</summary>
+    public Dataset Test() => _test();
+
+    private static Dataset Described(string name, string digest, string? folder, JsonObject schema, JsonObject profile) => new(
+        name,
+        digest,
         folder is null ? HarData.SimulatedName : "local",
         Text(folder is null ? new JsonObject { ["simulated"] = true } : new JsonObject { ["uri"] = Path.GetFullPath(folder) }),
-        Text(new JsonObject
-        {
-            ["mlflow_colspec"] = new JsonArray([
-                .. table.FeatureNames.Select(name => Column(name, "double")), Column("subject", "long"), Column("Activity", "string"),
-            ]),
-        }),
-        Text(Profile(table)));
+        Text(schema),
+        Text(profile));
+
+    private static JsonObject Columns(HarTable table) => new()
+    {
+        ["mlflow_colspec"] = new JsonArray([.. table.FeatureNames.Select(name => Column(name, "double")), Column("subject", "long"), Column("Activity", "string")]),
+    };
 
     private static JsonObject Profile(HarTable table)
     {
@@ -46,6 +67,39 @@ public sealed class DatasetDescription(HarDataset dataset, string? folder)
             ["num_subjects"] = balance.Subjects.Count,
             ["class_counts"] = new JsonObject(balance.Activities.Select((activity, at) => KeyValuePair.Create(activity, (JsonNode?)balance.Count(at)))),
         };
+    }
+
+    /// <summary>MLflow keeps each tensor's description as text in the text.</summary>
+    private static JsonObject Tensor() => new()
+    {
+        ["mlflow_tensorspec"] = new JsonObject
+        {
+            ["features"] = Shape("float32", [-1, HarWindows.Samples, HarWindows.Channels.Count]),
+            ["targets"] = Shape("int32", [-1]),
+        },
+    };
+
+    private static string Shape(string type, int[] shape) => new JsonArray(new JsonObject
+    {
+        ["type"] = "tensor",
+        ["tensor-spec"] = new JsonObject { ["dtype"] = type, ["shape"] = new JsonArray([.. shape.Select(size => (JsonNode)size)]) },
+    }).ToJsonString(Form);
+
+    private static JsonObject Profile(InertialWindows windows)
+    {
+        var profile = new JsonObject { ["num_rows"] = windows.Rows, ["num_elements"] = (long)windows.Values.Length };
+        if (windows.Subjects is { } subjects)
+        {
+            profile["num_subjects"] = subjects.Distinct().Count();
+        }
+
+        if (windows.Labels is { } labels)
+        {
+            profile["class_counts"] = new JsonObject(labels.CountBy(label => label).OrderBy(pair => pair.Key)
+                .Select(pair => KeyValuePair.Create(windows.LabelNames[pair.Key - 1], (JsonNode?)pair.Value)));
+        }
+
+        return profile;
     }
 
     private static JsonObject Column(string name, string type) => new() { ["type"] = type, ["name"] = name, ["required"] = true };

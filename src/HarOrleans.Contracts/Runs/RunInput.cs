@@ -11,4 +11,7 @@ public sealed record RunInput(Dataset Dataset, string Context)
 
     /// <summary>The context of what was evaluated on.</summary>
     public const string Evaluation = "eval";
+
+    /// <summary>The context of what a chosen model was tested on.</summary>
+    public const string Testing = "testing";
 }

@@ -1,3 +1,4 @@
+using HarOrleans.Contracts;
 using HarOrleans.Data;
 using HarOrleans.Data.Acquisition;
 using HarOrleans.Data.Windows;
@@ -11,9 +12,10 @@ namespace HarOrleans.Host.Demo;
 /// <summary>The data of one call, read and checked.</summary>
 /// <param name="Facts">What the result says about it.</param>
 /// <param name="Prepared">What the protocol makes of it.</param>
+/// <param name="Test">What a winner is tested on, as its run keeps it.</param>
 /// <param name="Hints">Where trials find it now.</param>
 /// <param name="Refit">Prepares it for a training on all people of the training file.</param>
-internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IReadOnlyDictionary<string, string> Hints, Func<PreparedData> Refit)
+internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, Dataset Test, IReadOnlyDictionary<string, string> Hints, Func<PreparedData> Refit)
 {
     /// <summary>A source of data that a server can take over.</summary>
     internal static IHarDataSource Source() => new ServiceCollection().AddHarData().BuildServiceProvider().GetRequiredService<IHarDataSource>();
@@ -71,6 +73,7 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IRead
                 data.Test.Sha256,
                 [.. data.Train.Activities.Distinct().Order(StringComparer.Ordinal)]),
             prepared,
+            new DatasetDescription(data, folder).Test(),
             new Dictionary<string, string> { [HarLstm.Data] = folder ?? HarLstm.SimulatedData },
             () => source.Prepare(folder, how with { Refit = true }, cancellationToken));
     }
@@ -85,6 +88,7 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, IRead
             new DatasetFacts(
                 set.Name, set.Simulated, set.Train.Rows, set.Test.Rows, prepared.Steps * prepared.FeatureCount, set.TrainSha256, set.TestSha256, prepared.Classes),
             prepared,
+            new DatasetDescription(set, folder).Test(),
             new Dictionary<string, string> { [HarLstm.Data] = folder ?? HarLstm.SimulatedData },
             () => windows.Prepare(folder, how with { Refit = true }, cancellationToken));
     }

@@ -72,7 +72,7 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
         var evaluation = study.Best is { } best ? (await server.Client.Runs.Get(best.RunId).GetAsync(interrupted)).Evaluation : null;
         var test = study.Best is null
             ? null
-            : await new WinnerTest(server.Client, server.Artifacts).ScoreAsync(study.Spec.Objective, study.Best, data.Prepared, interrupted);
+            : await new WinnerTest(server.Client, server.Artifacts).ScoreAsync(study.Spec.Objective, study.Best, data, interrupted);
         var refit = options.Refit && study.Best is not null && evaluation is not null
             ? await new WinnerRefit(server.Client, server.Artifacts).ScoreAsync(study.Spec, study.Best, (int)evaluation.Step, data.Refit, interrupted)
             : null;

@@ -2,14 +2,13 @@ using System.Globalization;
 using HarOrleans.Abstractions;
 using HarOrleans.Client;
 using HarOrleans.Contracts;
-using HarOrleans.Data;
 using HarOrleans.Grains;
 using HarOrleans.Training;
 
 namespace HarOrleans.Host.Demo;
 
 /// <summary>
-/// Looks at the test file once, with the winner, and keeps what it saw in the parent run of the winner's: its evaluation, and metrics whose step is the
+/// Looks at the test file once, with the winner, and keeps what it saw in the parent run of the winner's: the test file as input, its evaluation, and metrics whose step is the
 /// trial's number. Asked again about the same winner, it reads that.
 /// </summary>
 internal sealed class WinnerTest(HarClient client, IArtifactStore artifacts)
@@ -17,9 +16,9 @@ internal sealed class WinnerTest(HarClient client, IArtifactStore artifacts)
     private static readonly TestMetrics Metrics = new("test_");
 
     /// <summary>The winner's score; null where the protocol has used the test file up, or no run is there to keep it in.</summary>
-    internal async Task<WinnerScore?> ScoreAsync(ObjectiveSpec objective, FrozenTrial winner, PreparedData data, CancellationToken cancellationToken)
+    internal async Task<WinnerScore?> ScoreAsync(ObjectiveSpec objective, FrozenTrial winner, DemoData data, CancellationToken cancellationToken)
     {
-        if (data.Test is null || ParentOf(winner) is not { } parent)
+        if (data.Prepared.Test is null || ParentOf(winner) is not { } parent)
         {
             return null;
         }
@@ -33,8 +32,8 @@ internal sealed class WinnerTest(HarClient client, IArtifactStore artifacts)
         var path = RunArtifacts.Path(winner.RunId, winner.Attempt, HarLstm.WeightsArtifact(winner.Number));
         await using var weights = await artifacts.OpenReadAsync(path, cancellationToken)
             ?? throw new HarException($"The weights '{path}' of the best trial, {winner.Number}, are missing from the state folder: put them back, or make a new study with --study.");
-        var result = await Task.Run(() => HarLstmTest.Run(data, objective, winner, weights, cancellationToken), cancellationToken);
-        await KeepAsync(run, winner, result, cancellationToken);
+        var result = await Task.Run(() => HarLstmTest.Run(data.Prepared, objective, winner, weights, cancellationToken), cancellationToken);
+        await KeepAsync(run, winner, data.Test, result, cancellationToken);
         return Known(await run.GetAsync(cancellationToken), winner);
     }
 
@@ -46,9 +45,10 @@ internal sealed class WinnerTest(HarClient client, IArtifactStore artifacts)
         ? new(evaluation, known.Low, known.High, known.Subjects)
         : null;
 
-    /// <summary>The evaluation first: the metrics say that it is there.</summary>
-    private static async Task KeepAsync(RunHandle run, FrozenTrial winner, TestResult result, CancellationToken cancellationToken)
+    /// <summary>Data and evaluation first: the metrics say that they are there.</summary>
+    private static async Task KeepAsync(RunHandle run, FrozenTrial winner, Dataset test, TestResult result, CancellationToken cancellationToken)
     {
+        await run.LogInputsAsync([new RunInput(test, RunInput.Testing)], cancellationToken: cancellationToken);
         await run.SetEvaluationAsync(result.Evaluation, cancellationToken: cancellationToken);
         var tags = new Dictionary<string, string> { ["test_trial"] = winner.Number.ToString(CultureInfo.InvariantCulture) };
         await run.LogAsync(new RunBatch(0, Metrics.Points(winner, result), new Dictionary<string, string>(), tags), cancellationToken);

@@ -74,12 +74,9 @@ internal sealed class HarObjective<TFamily>(IHarDataSource rows, IHarWindowSourc
 
     private void LogInputs(ITrialContext trial, TrialJob job, PreparedData data, CancellationToken cancellationToken)
     {
-        if (_family.ReadsWindows)
-        {
-            return;
-        }
-
-        var description = new DatasetDescription(rows.Get(job.Folder, cancellationToken), job.Folder);
+        var description = _family.ReadsWindows
+            ? new DatasetDescription(windows.Get(job.Folder, cancellationToken), job.Folder)
+            : new DatasetDescription(rows.Get(job.Folder, cancellationToken), job.Folder);
         trial.LogInput(new RunInput(description.Train(), RunInput.Training));
         trial.LogInput(new RunInput(data.ValidationName == "test" ? description.Test() : description.Train(), RunInput.Evaluation));
     }

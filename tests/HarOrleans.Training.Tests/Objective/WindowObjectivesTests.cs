@@ -42,6 +42,13 @@ public sealed class WindowObjectivesTests
         Assert.Equal(undisturbed.Artifacts[HarLstm.WeightsArtifact(0)], broken.Artifacts[HarLstm.WeightsArtifact(0)]);
         Assert.InRange(expected.Value!.Value, 0.3, 1);
         Assert.Equal("validation", undisturbed.Evaluation!.Dataset);
+        var set = Windows().Get(null, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [("training", "simulated/train_inertial", set.TrainSha256), ("eval", "simulated/train_inertial", set.TrainSha256)],
+            undisturbed.Inputs.Select(input => (input.Context, input.Dataset.Name, input.Dataset.Digest)));
+        Assert.All(undisturbed.Inputs, input => Assert.Empty(input.Dataset.Errors()));
+        Assert.Contains("\"shape\\\":[-1,128,9]", undisturbed.Inputs[0].Dataset.Schema, StringComparison.Ordinal);
+        Assert.StartsWith("{\"num_rows\":1500,", undisturbed.Inputs[0].Dataset.Profile, StringComparison.Ordinal);
         var description = System.Text.Encoding.UTF8.GetString(undisturbed.Artifacts["model/MLmodel"]);
         Assert.Contains($"objective: {name}", description, StringComparison.Ordinal);
         Assert.Contains("-1, 128, 9", description, StringComparison.Ordinal);
@@ -50,7 +57,7 @@ public sealed class WindowObjectivesTests
         Assert.Equal(600, test.Evaluation.Weighted.Support);
         Assert.InRange(test.Evaluation.Accuracy, 0.3, 1);
         AssertPredictions(undisturbed);
-        AssertServes(undisturbed, Windows().Get(null, TestContext.Current.CancellationToken), test.Evaluation);
+        AssertServes(undisturbed, set, test.Evaluation);
     }
 
     [Theory]
