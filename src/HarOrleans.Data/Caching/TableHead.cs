@@ -6,38 +6,64 @@ namespace HarOrleans.Data;
 /// <summary>What a kept table's entry says before its values.</summary>
 internal sealed class TableHead
 {
-    private readonly Dictionary<string, int> _labels;
-
-    private TableHead(SourceStamp source, string sha256, int rows, IReadOnlyList<string> names, IReadOnlyList<string> headerNames, IReadOnlyList<KeyValuePair<string, long>> activities)
+    private TableHead(SourceStamp source, string sha256, int rows, string[] names, string[] headerNames, string[] activities, long[] firstLines)
     {
-        (Source, Sha256, Rows, Names, HeaderNames, Activities) = (source, sha256, rows, names, headerNames, activities);
-        _labels = activities.Index().ToDictionary(x => x.Item.Key, x => x.Index, StringComparer.Ordinal);
+        (Source, Sha256, Rows, Names, HeaderNames, Activities, FirstLines) = (source, sha256, rows, names, headerNames, activities, firstLines);
     }
 
     internal SourceStamp Source { get; }
 
     internal int Rows { get; }
 
-    internal IReadOnlyList<string> Names { get; }
+    internal string[] Names { get; }
 
     private string Sha256 { get; }
 
-    private IReadOnlyList<string> HeaderNames { get; }
+    private string[] HeaderNames { get; }
 
-    /// <summary>Each activity with the line where it first occurs.</summary>
-    private IReadOnlyList<KeyValuePair<string, long>> Activities { get; }
+    private string[] Activities { get; }
+
+    /// <summary>The line where each activity first occurs.</summary>
+    private long[] FirstLines { get; }
 
     internal static TableHead Of(SourceStamp source, LoadedTable loaded) =>
-        new(source, loaded.Table.Sha256, loaded.Table.Rows, loaded.Table.FeatureNames, loaded.Table.HeaderNames, [.. loaded.FirstLine]);
+        new(source, loaded.Table.Sha256, loaded.Table.Rows, [.. loaded.Table.FeatureNames], [.. loaded.Table.HeaderNames], [.. loaded.FirstLine.Keys], [.. loaded.FirstLine.Values]);
 
-    internal int Label(string activity) => _labels[activity];
+    /// <summary>The place of each name among the activities.</summary>
+    internal int[] Labels(string[] names)
+    {
+        var labels = Activities.Index().ToDictionary(x => x.Item, x => x.Index, StringComparer.Ordinal);
+        return Array.ConvertAll(names, name => labels[name]);
+    }
 
-    internal bool HasLabel(int label) => label >= 0 && label < Activities.Count;
+    internal bool HasLabels(int[] labels)
+    {
+        foreach (var label in labels)
+        {
+            if ((uint)label >= (uint)Activities.Length)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     internal LoadedTable Loaded(double[] features, int[] subjects, int[] labels)
     {
-        var table = new HarTable(Names, features, subjects, Array.ConvertAll(labels, label => Activities[label].Key), Sha256) { HeaderNames = HeaderNames };
-        return new LoadedTable(Source.Path, table, Activities.ToDictionary(StringComparer.Ordinal));
+        var names = new string[labels.Length];
+        for (var row = 0; row < names.Length; row++)
+        {
+            names[row] = Activities[labels[row]];
+        }
+
+        var firstLine = new Dictionary<string, long>(StringComparer.Ordinal);
+        for (var at = 0; at < Activities.Length; at++)
+        {
+            firstLine.Add(Activities[at], FirstLines[at]);
+        }
+
+        return new LoadedTable(Source.Path, new HarTable(Names, features, subjects, names, Sha256) { HeaderNames = HeaderNames }, firstLine);
     }
 
     internal byte[] Bytes()
@@ -50,17 +76,17 @@ internal sealed class TableHead
             writer.Write(Source.ChangedAt.UtcTicks);
             writer.Write(Sha256);
             writer.Write(Rows);
-            writer.Write(Names.Count);
-            foreach (var name in Names.Concat(HeaderNames))
+            writer.Write(Names.Length);
+            foreach (var name in (string[])[.. Names, .. HeaderNames])
             {
                 writer.Write(name);
             }
 
-            writer.Write(Activities.Count);
-            foreach (var (activity, line) in Activities)
+            writer.Write(Activities.Length);
+            for (var at = 0; at < Activities.Length; at++)
             {
-                writer.Write(activity);
-                writer.Write(line);
+                writer.Write(Activities[at]);
+                writer.Write(FirstLines[at]);
             }
         }
 
@@ -77,15 +103,17 @@ internal sealed class TableHead
             var source = new SourceStamp(reader.ReadString(), reader.ReadInt64(), new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero));
             var (sha256, rows, columns) = (reader.ReadString(), reader.ReadInt32(), reader.ReadInt32());
             var (names, headerNames) = (Strings(columns), Strings(columns));
-            List<KeyValuePair<string, long>> activities = [];
+            List<string> activities = [];
+            List<long> firstLines = [];
             for (var left = reader.ReadInt32(); left > 0; left--)
             {
-                activities.Add(new(reader.ReadString(), reader.ReadInt64()));
+                activities.Add(reader.ReadString());
+                firstLines.Add(reader.ReadInt64());
             }
 
-            return new TableHead(source, sha256, rows, names, headerNames, activities);
+            return new TableHead(source, sha256, rows, names, headerNames, activities.ToArray(), firstLines.ToArray());
 
-            List<string> Strings(int count)
+            string[] Strings(int count)
             {
                 List<string> texts = [];
                 for (var left = count; left > 0; left--)
@@ -93,7 +121,7 @@ internal sealed class TableHead
                     texts.Add(reader.ReadString());
                 }
 
-                return texts;
+                return texts.ToArray();
             }
         }
         catch (Exception e) when (e is ArgumentException or FormatException)

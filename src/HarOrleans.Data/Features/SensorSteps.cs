@@ -25,6 +25,7 @@ internal static class SensorSteps
 
     private static readonly double[] Feed = LowPass.PublishedNoise.Feed;
     private static readonly double[] Back = LowPass.PublishedNoise.Back;
+    private static readonly double[][] Middles = MakeMiddles();
 
     /// <summary>Writes the total that the steps give from the first ten values on. These keep their rounding, and what it does to the next ones dies away.</summary>
     /// <returns>False where the total is no such filter's of whole steps; nothing of use is then written.</returns>
@@ -38,7 +39,7 @@ internal static class SensorSteps
 
         for (var first = Order - 1; first >= 0; first--)
         {
-            Part(steps[first..]);
+            Part(steps[first..], Middles[first]);
         }
 
         Span<double> measured = stackalloc double[Samples];
@@ -50,8 +51,9 @@ internal static class SensorSteps
         total[..Order].CopyTo(followed);
         for (var at = Order; at < Samples; at++)
         {
+            // The latest value comes last, so that the sum of the others need not wait for it.
             var sum = Feed[0] * measured[at];
-            for (var lag = 1; lag <= Order; lag++)
+            for (var lag = Order; lag >= 1; lag--)
             {
                 sum += (Feed[lag] * measured[at - lag]) - (Back[lag] * followed[at - lag]);
             }
@@ -98,27 +100,46 @@ internal static class SensorSteps
     /// Takes sums of two neighbours apart, in place; the first value is not yet there. What they leave open is how far the values go up and down by turns, which is hardly at all: the median and
     /// the many sums still in them have smoothed them.
     /// </summary>
-    private static void Part(Span<int> values)
+    private static void Part(Span<int> values, double[] weights)
     {
+        var (before, turns) = (0, 0.0);
         values[0] = 0;
         for (var at = 1; at < values.Length; at++)
         {
-            values[at] -= values[at - 1];
+            before = values[at] - before;
+            values[at] = before;
+            turns += weights[at] * before;
         }
 
-        var (turns, weights) = (0.0, 0.0);
-        for (var at = 0; at < values.Length; at++)
+        var turn = (int)Math.Round(turns);
+        foreach (ref var value in values)
         {
-            double weight = (at + 1) * (values.Length - at);
-            weight *= weight;
-            weights += weight;
-            turns += at % 2 == 0 ? weight * values[at] : -(weight * values[at]);
+            value -= turn;
+            turn = -turn;
+        }
+    }
+
+    /// <summary>For values from each place on: weights that sum up how far they go up and down by turns, most in their middle.</summary>
+    private static double[][] MakeMiddles()
+    {
+        var middles = new double[Order][];
+        for (var first = 0; first < Order; first++)
+        {
+            var weights = middles[first] = new double[Samples - first];
+            var sum = 0.0;
+            for (var at = 0; at < weights.Length; at++)
+            {
+                double root = (at + 1) * (weights.Length - at);
+                sum += root * root;
+                weights[at] = at % 2 == 0 ? root * root : -(root * root);
+            }
+
+            for (var at = 0; at < weights.Length; at++)
+            {
+                weights[at] /= sum;
+            }
         }
 
-        var turn = (int)Math.Round(turns / weights);
-        for (var at = 0; at < values.Length; at++)
-        {
-            values[at] -= at % 2 == 0 ? turn : -turn;
-        }
+        return middles;
     }
 }

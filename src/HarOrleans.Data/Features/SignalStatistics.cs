@@ -94,49 +94,69 @@ internal sealed class SignalStatistics
             return 0;
         }
 
-        var sorted = Sort(values, smallest, largest);
-        var quarter = sorted.Length / 4;
-        return ((sorted[(3 * quarter) - 1] + sorted[3 * quarter]) / 2) - ((sorted[quarter - 1] + sorted[quarter]) / 2);
+        var quarter = values.Length / 4;
+        Span<double> four = [quarter - 1, quarter, (3 * quarter) - 1, 3 * quarter];
+        Pick(values, smallest, largest, four);
+        return ((four[2] + four[3]) / 2) - ((four[0] + four[1]) / 2);
     }
 
     /// <summary>
-    /// Puts values into 128 drawers of equal width, and then in order by insertion, which has little left to do. Faster here than a general sort.
+    /// Replaces ascending places among the sorted values by the values there. Values are put into 128 drawers of equal width, and only the drawers with a place in them are sorted, by insertion.
     /// </summary>
-    private Span<double> Sort(ReadOnlySpan<double> values, double smallest, double largest)
+    private void Pick(ReadOnlySpan<double> values, double smallest, double largest, Span<double> places)
     {
         var sorted = _sorted.AsSpan(0, values.Length);
-        Span<int> starts = stackalloc int[Drawers + 1];
+        Span<int> ends = stackalloc int[Drawers + 1];
         Span<byte> drawers = stackalloc byte[values.Length];
         var perDrawer = (Drawers - 1) / (largest - smallest);
         for (var at = 0; at < values.Length; at++)
         {
             drawers[at] = (byte)((int)((values[at] - smallest) * perDrawer) & (Drawers - 1));
-            starts[drawers[at] + 1]++;
+            ends[drawers[at] + 1]++;
         }
 
         for (var drawer = 1; drawer < Drawers; drawer++)
         {
-            starts[drawer] += starts[drawer - 1];
+            ends[drawer] += ends[drawer - 1];
         }
 
         for (var at = 0; at < values.Length; at++)
         {
-            sorted[starts[drawers[at]]++] = values[at];
+            sorted[ends[drawers[at]]++] = values[at];
         }
 
-        for (var at = 1; at < sorted.Length; at++)
+        var (open, start) = (-1, 0);
+        foreach (ref var place in places)
         {
-            var value = sorted[at];
-            var place = at;
-            for (; place > 0 && sorted[place - 1] > value; place--)
+            var wanted = (int)place;
+            if (open < 0 || ends[open] <= wanted)
             {
-                sorted[place] = sorted[place - 1];
+                do
+                {
+                    start = open < 0 ? 0 : ends[open];
+                    open++;
+                }
+                while (ends[open] <= wanted);
+                Sort(sorted[start..ends[open]]);
             }
 
-            sorted[place] = value;
+            place = sorted[wanted];
         }
+    }
 
-        return sorted;
+    private static void Sort(Span<double> values)
+    {
+        for (var at = 1; at < values.Length; at++)
+        {
+            var value = values[at];
+            var place = at;
+            for (; place > 0 && values[place - 1] > value; place--)
+            {
+                values[place] = values[place - 1];
+            }
+
+            values[place] = value;
+        }
     }
 
     private double Entropy(ReadOnlySpan<double> values, double unit)

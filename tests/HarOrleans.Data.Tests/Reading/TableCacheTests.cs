@@ -106,7 +106,7 @@ public sealed class TableCacheTests : IDisposable
         Load();
         foreach (var entry in Entries)
         {
-            File.WriteAllText(entry, "HARTBL1\n" + new string('\u007f', 5000));
+            File.WriteAllText(entry, "HARTBL2\n" + new string('\u007f', 5000));
         }
 
         Load();
