@@ -1,4 +1,5 @@
 using HarOrleans.Data.Simulation;
+using HarOrleans.Data.Windows;
 
 namespace HarOrleans.Data;
 
@@ -15,19 +16,7 @@ public static partial class HarData
     {
         ArgumentNullException.ThrowIfNull(dataset);
         Directory.CreateDirectory(folder);
-        WriteWhole(Path.Combine(folder, "train.csv"), stream => CsvTableWriter.Write(dataset.Train, stream));
-        WriteWhole(Path.Combine(folder, "test.csv"), stream => CsvTableWriter.Write(dataset.Test, stream));
-    }
-
-    private static void WriteWhole(string path, Action<Stream> write)
-    {
-        // Written beside and moved, so that a reader never sees half a file under the right name.
-        var partial = path + ".partial";
-        using (var stream = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
-        {
-            write(stream);
-        }
-
-        File.Move(partial, path, true);
+        WholeFile.Write(Path.Combine(folder, "train.csv"), stream => CsvTableWriter.Write(dataset.Train, stream));
+        WholeFile.Write(Path.Combine(folder, "test.csv"), stream => CsvTableWriter.Write(dataset.Test, stream));
     }
 }

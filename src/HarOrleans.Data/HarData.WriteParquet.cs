@@ -1,4 +1,5 @@
 using HarOrleans.Data.Parquet;
+using HarOrleans.Data.Windows;
 
 namespace HarOrleans.Data;
 
@@ -17,7 +18,7 @@ public static partial class HarData
         Directory.CreateDirectory(folder);
         foreach (var (name, table) in new[] { ("train", dataset.Train), ("test", dataset.Test) })
         {
-            WriteWhole(Path.Combine(folder, name + ".parquet"), stream => Task.Run(() => ParquetTableWriter.WriteAsync(table, stream)).GetAwaiter().GetResult());
+            WholeFile.Write(Path.Combine(folder, name + ".parquet"), stream => Task.Run(() => ParquetTableWriter.WriteAsync(table, stream)).GetAwaiter().GetResult());
         }
     }
 }

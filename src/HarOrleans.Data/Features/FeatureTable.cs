@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HarOrleans.Data.Parquet;
 using HarOrleans.Data.Simulation;
 using HarOrleans.Data.Windows;
 
@@ -51,6 +52,15 @@ public sealed record FeatureTable(InertialWindows Windows, double[] Features, in
     /// <param name="path">The file, in a folder that exists.</param>
     /// <exception cref="InvalidOperationException">A label has no name.</exception>
     public void WriteCsv(string path) => WholeFile.Write(path, stream => FeatureCsv.Write(this, stream));
+
+    /// <summary>As <see cref="WriteCsv"/>, as Parquet: the columns that repeat a name have <c>.1</c> and <c>.2</c>, as pandas has them.</summary>
+    /// <param name="path">The file, in a folder that exists.</param>
+    /// <exception cref="InvalidOperationException">A label has no name.</exception>
+    public void WriteParquet(string path)
+    {
+        string[]? activities = Windows.Labels is { } labels ? [.. labels.Select(Name)] : null;
+        WholeFile.Write(path, stream => Task.Run(() => ParquetTableWriter.WriteAsync(WindowFeatures.Names, FeatureGrammar.Names, Features, Windows.Subjects, activities, stream)).GetAwaiter().GetResult());
+    }
 
     /// <summary>The features as a file of a data set, with the digest of its canonical CSV.</summary>
     /// <exception cref="InvalidOperationException">The windows have no labels or subjects, or a label without a name.</exception>

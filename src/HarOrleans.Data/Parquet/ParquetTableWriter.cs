@@ -5,38 +5,51 @@ using Parquet.Schema;
 
 namespace HarOrleans.Data.Parquet;
 
-/// <summary>Writes a table as a Parquet file: double columns by their unique names, <c>subject</c> as int32, <c>Activity</c> as string, none nullable, Snappy.</summary>
+/// <summary>
+/// Writes a table as a Parquet file: double columns by their unique names, <c>subject</c> as int32 and <c>Activity</c> as string where they are known, none nullable, Snappy.
+/// </summary>
 internal static class ParquetTableWriter
 {
     private const int GroupRows = 100_000;
 
-    internal static async Task WriteAsync(HarTable table, Stream stream)
+    internal static Task WriteAsync(HarTable table, Stream stream) => WriteAsync(table.FeatureNames, table.HeaderNames, table.Features, table.Subjects, table.Activities, stream);
+
+    internal static async Task WriteAsync(IReadOnlyList<string> names, IReadOnlyList<string> headerNames, double[] values, int[]? subjects, string[]? activities, Stream stream)
     {
-        DataField[] features = [.. table.FeatureNames.Select(name => new DataField<double>(name, false))];
-        var subject = new DataField<int>(TableHeader.Subject, false);
-        var activity = new DataField(TableHeader.Activity, typeof(string), isNullable: false);
-        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema([.. features, subject, activity]), stream);
+        DataField[] features = [.. names.Select(name => new DataField<double>(name, false))];
+        DataField? subject = subjects is null ? null : new DataField<int>(TableHeader.Subject, false);
+        DataField? activity = activities is null ? null : new DataField(TableHeader.Activity, typeof(string), isNullable: false);
+        DataField[] known = [.. new[] { subject, activity }.OfType<DataField>()];
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema([.. features, .. known]), stream);
         writer.CustomMetadata = new Dictionary<string, string>
         {
-            [ParquetSource.HeaderKey] = JsonSerializer.Serialize<string[]>([.. table.HeaderNames, TableHeader.Subject, TableHeader.Activity]),
+            [ParquetSource.HeaderKey] = JsonSerializer.Serialize<string[]>([.. headerNames, .. known.Select(field => field.Name)]),
         };
-        for (var from = 0; from < table.Rows; from += GroupRows)
+        var all = values.Length / features.Length;
+        for (var from = 0; from < all; from += GroupRows)
         {
-            var rows = Math.Min(GroupRows, table.Rows - from);
+            var rows = Math.Min(GroupRows, all - from);
             using var group = writer.CreateRowGroup();
-            var values = new double[rows];
-            for (var column = 0; column < features.Length; column++)
+            var column = new double[rows];
+            for (var at = 0; at < features.Length; at++)
             {
                 for (var row = 0; row < rows; row++)
                 {
-                    values[row] = table.Features[((from + row) * features.Length) + column];
+                    column[row] = values[((from + row) * features.Length) + at];
                 }
 
-                await group.WriteAsync<double>(features[column], values);
+                await group.WriteAsync<double>(features[at], column);
             }
 
-            await group.WriteAsync<int>(subject, table.Subjects.AsMemory(from, rows));
-            await group.WriteAsync(activity, table.Activities[from..(from + rows)]);
+            if (subject is not null)
+            {
+                await group.WriteAsync<int>(subject, subjects.AsMemory(from, rows));
+            }
+
+            if (activity is not null)
+            {
+                await group.WriteAsync(activity, activities![from..(from + rows)]);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HarOrleans.Data;
+using HarOrleans.Data.Acquisition;
 using HarOrleans.Host.Output;
 
 namespace HarOrleans.Host.DataVerbs;
@@ -7,23 +8,37 @@ namespace HarOrleans.Host.DataVerbs;
 /// <summary>One call of a verb: its options, and the data they name.</summary>
 internal sealed class DataCall
 {
-    /// <summary>The environment variable that names a folder where <c>--data</c> is left out.</summary>
-    internal const string Variable = "HAR_DATA";
-
     private readonly ParseResult _parsed;
     private readonly Terminal _terminal;
     private readonly string _field;
 
-    /// <summary>Creates the call.</summary>
-    internal DataCall(ParseResult parsed, string? data, bool wantsJson, Terminal terminal, CancellationToken interrupted)
+    private DataCall(ParseResult parsed, string? folder, string field, bool wantsJson, Terminal terminal, CancellationToken interrupted) =>
+        (_parsed, Folder, _field, WantsJson, _terminal, Interrupted) = (parsed, folder, field, wantsJson, terminal, interrupted);
+
+    /// <summary>A call that looks at no data set.</summary>
+    internal static DataCall Without(ParseResult parsed, bool wantsJson, Terminal terminal, CancellationToken interrupted) => new(parsed, null, string.Empty, wantsJson, terminal, interrupted);
+
+    /// <summary>A call with its data: what <c>--data</c> names, else what HAR_DATA names, else the cache, else simulated. Nothing is downloaded; an archive that is named is unpacked into the cache.</summary>
+    /// <exception cref="BadInputException">The archive that was named cannot be used.</exception>
+    internal static async Task<DataCall> OfAsync(ParseResult parsed, string? data, bool wantsJson, Terminal terminal, CancellationToken interrupted)
     {
-        var preset = Environment.GetEnvironmentVariable(Variable);
-        Folder = data ?? (string.IsNullOrWhiteSpace(preset) ? null : preset);
-        _field = data is null ? Variable : "--data";
-        _parsed = parsed;
-        _terminal = terminal;
-        WantsJson = wantsJson;
-        Interrupted = interrupted;
+        var environment = DataSearch.FromEnvironment();
+        var named = data is not null ? "--data" : environment.EnvironmentFolder is not null ? DataSearch.FolderVariable : "the cache,";
+        List<string> said = [];
+        try
+        {
+            var found = await new HarDataFinder(environment with { Folder = data, Download = false }).FindAsync(said.Add, cancellationToken: interrupted);
+            if (found.Origin == DataOrigin.Cache || (found.Origin == DataOrigin.Given && said.Count > 0))
+            {
+                terminal.Note(said[^1]);
+            }
+
+            return new DataCall(parsed, found.Folder, named, wantsJson, terminal, interrupted);
+        }
+        catch (InvalidDataSetException e)
+        {
+            throw new BadInputException($"{named} {data ?? environment.EnvironmentFolder}: {e.Message}");
+        }
     }
 
     /// <summary>The folder with the data, or null where it is simulated.</summary>
@@ -50,7 +65,7 @@ internal sealed class DataCall
     {
         if (Folder is null)
         {
-            _terminal.Note("The data is simulated; nobody was measured. Name a folder with --data, or set HAR_DATA.");
+            _terminal.Note("The data is simulated; nobody was measured. Name a folder with --data, or set HAR_DATA, or fetch the real data with har data download.");
             return HarData.Simulate();
         }
 

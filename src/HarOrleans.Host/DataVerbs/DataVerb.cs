@@ -10,7 +10,7 @@ namespace HarOrleans.Host.DataVerbs;
 internal abstract class DataVerb(string name, string description)
 {
     private readonly Option<string?> _data = CommandLine.Options.OptionalText(
-        "--data", "DIR", "Folder with train and test as .csv, .csv.gz or .parquet. Left out: the folder in HAR_DATA, else simulated data.");
+        "--data", "DIR|ZIP", "Folder with train and test as .csv, .csv.gz or .parquet, or the UCI archive as it is downloaded. Left out: what HAR_DATA names, else the cache, else simulated data.");
 
     private readonly Option<string?> _json = CommandLine.Options.OptionalText("--json", "FILE|-", "Write the answer as one JSON document, to a file or to standard output (-).");
 
@@ -60,7 +60,10 @@ internal abstract class DataVerb(string name, string description)
     private async Task<int> RunAsync(ParseResult parsed, string? json, Terminal terminal, CancellationToken interrupted)
     {
         var target = JsonTarget.Open(json);
-        var answer = await AnswerAsync(new DataCall(parsed, ReadsData ? parsed.GetValue(_data) : null, target is not null, terminal, interrupted));
+        var call = ReadsData
+            ? await DataCall.OfAsync(parsed, parsed.GetValue(_data), target is not null, terminal, interrupted)
+            : DataCall.Without(parsed, target is not null, terminal, interrupted);
+        var answer = await AnswerAsync(call);
         if (target is null)
         {
             answer.Tell(new DataText(terminal));

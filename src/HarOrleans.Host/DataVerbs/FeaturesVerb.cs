@@ -18,7 +18,7 @@ internal sealed class FeaturesVerb() : DataVerb("features", "The 561 features of
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> _out = CommandLine.Options.OptionalText("--out", "FILE", "Write the features as CSV: 561 columns, and subject and Activity where they are known.");
+    private readonly Option<string?> _out = CommandLine.Options.OptionalText("--out", "FILE", "Write the features as CSV, or as Parquet where the name ends in .parquet: 561 columns, and subject and Activity where they are known.");
 
     private readonly Option<string?> _compare = CommandLine.Options.OptionalText(
         "--compare", "DIR", "Compare with the published features instead: a folder with train and test, and train_inertial.npz and test_inertial.npz.");
@@ -48,7 +48,8 @@ internal sealed class FeaturesVerb() : DataVerb("features", "The 561 features of
         var features = Compute(path, windows, call.Interrupted);
         if (target is not null)
         {
-            OutputFolder.Writing("--out", target, place => features.WriteCsv(place));
+            Action<string> write = target.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? features.WriteParquet : features.WriteCsv;
+            OutputFolder.Writing("--out", target, write);
         }
 
         return new DataAnswer(json => Write(json, features, target), text => Tell(text, features, target));

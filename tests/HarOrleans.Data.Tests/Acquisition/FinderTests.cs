@@ -43,6 +43,26 @@ public sealed class FinderTests
     }
 
     [Fact]
+    public async Task The_cache_is_filled_once_even_with_downloads_off_and_a_failure_is_told_and_leaves_the_simulated_set_out_of_it()
+    {
+        var fails = true;
+        await using var finding = new Finding(answer: (request, bytes) => request.SendAsync(fails ? bytes[..^1] : bytes));
+        var finder = new HarDataFinder(finding.Search with { Download = false, Folder = finding.File("elsewhere") });
+        Assert.Null(await finder.FillCacheAsync(finding.Said.Enqueue, null, Cancelled));
+        Assert.StartsWith("No download: ", finding.Said.Last(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Set, finding.Kept);
+
+        fails = false;
+        Assert.Equal(new FoundData(Path.Combine(finding.Cache, Set), DataOrigin.Download), await finder.FillCacheAsync(finding.Said.Enqueue, null, Cancelled));
+        var requests = finding.Requests.Count;
+        Assert.Equal(new FoundData(Path.Combine(finding.Cache, Set), DataOrigin.Cache), await finder.FillCacheAsync(finding.Said.Enqueue, null, Cancelled));
+        Assert.Equal(requests, finding.Requests.Count);
+
+        Assert.Null(await new HarDataFinder(finding.Search with { CacheFolder = null }).FillCacheAsync(finding.Said.Enqueue, null, Cancelled));
+        Assert.Equal("No download: there is no cache folder; set HAR_CACHE.", finding.Said.Last());
+    }
+
+    [Fact]
     public async Task With_downloads_off_nobody_is_asked_and_the_cache_still_serves()
     {
         await using var finding = new Finding();

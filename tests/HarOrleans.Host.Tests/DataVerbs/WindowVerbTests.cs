@@ -26,8 +26,31 @@ public sealed class WindowVerbTests : IDisposable
         Assert.Equal(0, await _har.RunAsync(["shapes", "--data", _har.File("set"), "--json", _har.File("answer.json")]));
         Assert.True(_har.Document().GetProperty("simulated").GetBoolean());
 
+        Directory.CreateDirectory(_har.File("parquet"));
+        foreach (var name in new[] { "train", "test" })
+        {
+            Assert.Equal(0, await _har.RunAsync(["features", Path.Combine(_har.File("set"), name + "_inertial.npz"), "--out", Path.Combine(_har.File("parquet"), name + ".parquet")]));
+        }
+
+        var (written, read) = (HarData.Load(_har.File("set"), TestContext.Current.CancellationToken), HarData.Load(_har.File("parquet"), TestContext.Current.CancellationToken));
+        Assert.Equal(written.Test.Features, read.Test.Features);
+        Assert.Equal(written.Train.Activities, read.Train.Activities);
+        Assert.Equal(written.Train.HeaderNames, read.Train.HeaderNames);
+
         Assert.Equal(0, await _har.RunAsync(["features", "--compare", _har.File("set")]));
         Assert.Contains("561 of 561 columns differ by at most 2E-05", _har.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_archive_may_be_named_and_one_that_is_not_the_archive_is_refused()
+    {
+        await File.WriteAllTextAsync(_har.File("uci.zip"), "not it", TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, await _har.RunAsync(["describe", "--data", _har.File("uci.zip")]));
+        Assert.Contains($"--data {_har.File("uci.zip")}: ", _har.Error, StringComparison.Ordinal);
+        Assert.Contains("it has 6 bytes, and the archive has 61005872", _har.Error, StringComparison.Ordinal);
+        Assert.Equal(2, await _har.RunAsync(["describe", "--data", _har.File("nowhere.zip")]));
+        Assert.Contains("there is no such file", _har.Error, StringComparison.Ordinal);
     }
 
     [Fact]
