@@ -28,8 +28,8 @@ internal sealed class LocalServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopped.CancelAsync();
+        await _served; // before the listener stops: one that goes on to the next connection then would fail
         _listener.Stop();
-        await _served;
         _stopped.Dispose();
     }
 
