@@ -13,6 +13,7 @@ internal sealed class Connection(string state) : IAsyncDisposable
     /// <summary>No answer takes so long, but one that died with its server.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    /// <summary>Polled, as any worker outside has to: a killed server cannot say when its successor listens. No test's outcome hangs on the length.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
 
     private IHost? _host;
