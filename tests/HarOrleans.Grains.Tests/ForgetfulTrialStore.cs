@@ -15,7 +15,7 @@ internal sealed class ForgetfulTrialStore(ITrialStore inner, int attempt) : ITri
 
     public Task<TrialRecord?> FindAsync(long studyId, int number, CancellationToken cancellationToken) => inner.FindAsync(studyId, number, cancellationToken);
 
-    public Task<bool> CommitAsync(TrialCommit commit, CancellationToken cancellationToken) => inner.CommitAsync(commit, cancellationToken);
+    public Task<TrialRecord?> CommitAsync(TrialCommit commit, CancellationToken cancellationToken) => inner.CommitAsync(commit, cancellationToken);
 
     public Task<IReadOnlyList<TrialRecord>> AddAsync(IReadOnlyList<NewTrial> trials, CancellationToken cancellationToken) => inner.AddAsync(trials, cancellationToken);
 

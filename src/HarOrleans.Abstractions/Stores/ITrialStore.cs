@@ -30,10 +30,10 @@ public interface ITrialStore
     Task<TrialRecord?> FindAsync(long studyId, int number, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Commits a step with all its store effects. False, and nothing written, where the stored state is not <see cref="TrialTransition.Before"/> any more
+    /// Commits a step with all its store effects; the trial as it stands after it. Null, and nothing written, where the stored state is not <see cref="TrialTransition.Before"/> any more
     /// (state, attempt and holder), or where the lease must have run out and has not.
     /// </summary>
-    Task<bool> CommitAsync(TrialCommit commit, CancellationToken cancellationToken = default);
+    Task<TrialRecord?> CommitAsync(TrialCommit commit, CancellationToken cancellationToken = default);
 
     /// <summary>Stores a trial's attributes in place of the earlier ones (null keeps them); false, and nothing written, where the attempt is not the trial's current one or the trial is not RUNNING.</summary>
     Task<bool> SetAttributesAsync(

@@ -2,7 +2,7 @@ using HarOrleans.Contracts;
 
 namespace HarOrleans.Abstractions;
 
-/// <summary>A trial to be stored together with its run, in one transaction: WAITING, or as its template says.</summary>
+/// <summary>A trial to be stored together with its run, in one transaction: WAITING, handed out, or as its template says.</summary>
 /// <param name="StudyId">The study.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="Params">Its parameters.</param>
@@ -26,9 +26,12 @@ public sealed record NewTrial(
     /// <summary>What each parameter was drawn from; empty: the study's space.</summary>
     public IReadOnlyDictionary<string, Distribution> Distributions { get; init; } = new Dictionary<string, Distribution>();
 
+    /// <summary>The step that hands it out at once, decided on a new trial; null: it waits. Goes with <see cref="Lease"/>.</summary>
+    public TrialTransition? Begin { get; init; }
+
     /// <summary>State, values, intermediate values, times and reason of a trial that was run elsewhere; null: it waits. A RUNNING one gets the lease.</summary>
     public FrozenTrial? Template { get; init; }
 
-    /// <summary>Who holds a RUNNING template, and until when.</summary>
+    /// <summary>Who holds a trial that is RUNNING from the first, and until when.</summary>
     public (string Holder, DateTimeOffset Until)? Lease { get; init; }
 }

@@ -21,9 +21,9 @@ public sealed partial class RunHandle
     /// <summary>The run's id: 32 lower-case hex digits.</summary>
     public string Id { get; }
 
-    private IRunGrain Grain => _grains.GetGrain<IRunGrain>(Id);
+    private IRunGrain Grain => field ??= _grains.GetGrain<IRunGrain>(Id);
 
-    private IFeedGrain Feed => _grains.GetGrain<IFeedGrain>(FeedTopics.Run(Id));
+    private IFeedGrain Feed => field ??= _grains.GetGrain<IFeedGrain>(FeedTopics.Run(Id));
 
     /// <summary>The run with everything but its histories.</summary>
     public Task<RunDetail> GetAsync(CancellationToken cancellationToken = default) => Grain.GetAsync(cancellationToken);

@@ -18,7 +18,8 @@ public sealed partial class StudyHandle
     /// <summary>The study's id.</summary>
     public long Id { get; }
 
-    private IStudyGrain Grain => _grains.GetGrain<IStudyGrain>(Id);
+    // Kept: each GetGrain looks through the interface's attributes.
+    private IStudyGrain Grain => field ??= _grains.GetGrain<IStudyGrain>(Id);
 
     /// <summary>The study now.</summary>
     public Task<StudySnapshot> GetAsync(CancellationToken cancellationToken = default) => Grain.GetAsync(cancellationToken);

@@ -15,7 +15,7 @@ internal sealed partial class RunGrain(IRunStore runs, IArtifactStore artifacts,
 
     private string RunId => this.GetPrimaryKeyString();
 
-    private IFeedGrain Feed => GrainFactory.GetGrain<IFeedGrain>(FeedTopics.Run(RunId));
+    private IFeedGrain Feed => field ??= GrainFactory.GetGrain<IFeedGrain>(FeedTopics.Run(RunId));
 
     public Task CreateAsync(RunSpec spec, CancellationToken cancellationToken)
     {

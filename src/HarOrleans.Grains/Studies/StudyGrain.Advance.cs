@@ -14,6 +14,12 @@ internal sealed partial class StudyGrain
 
     private void AdvanceSoon()
     {
+        if (state.State.Phase == StudyPhase.Created)
+        {
+            // Workers outside do all there is to do.
+            return;
+        }
+
         if (_advance is null)
         {
             _advance = this.RegisterGrainTimer(AdvanceAsync, new() { DueTime = TimeSpan.Zero, Period = AdvanceEvery, KeepAlive = true });
@@ -77,7 +83,7 @@ internal sealed partial class StudyGrain
             && _history.IsDue(_history.Count)
             && await SampledAsync(new(_history.Count, Spec.Space, Eager: false, ""), cancellationToken) is { } parameters)
         {
-            await CreateTrialAsync(parameters, _history.Space, cancellationToken);
+            await CreateTrialAsync(parameters, _history.Space, holder: null, cancellationToken);
         }
     }
 

@@ -6,6 +6,9 @@ namespace HarOrleans.Grains;
 /// <content>Workers outside: they ask for a trial, hold it by a lease of the study's own length, report and tell as trainers do.</content>
 internal sealed partial class StudyGrain
 {
+    /// <summary>Nothing to hand out yet.</summary>
+    private static readonly AskAnswer ComeAgain = new(null, null);
+
     public async Task<AskAnswer> AskAsync(AskRequest request, CancellationToken cancellationToken)
     {
         var spec = Spec;
@@ -25,7 +28,7 @@ internal sealed partial class StudyGrain
         {
             return IsComplete(waiting) || await CompleteAsync(waiting, request.Space ?? spec.Space, eager: true, request.AskId, cancellationToken)
                 ? await HandOutAsync(waiting.Number, holder, cancellationToken)
-                : new(null, null);
+                : ComeAgain;
         }
 
         if (IsExhausted)
@@ -36,12 +39,12 @@ internal sealed partial class StudyGrain
         var space = request.Space ?? spec.Space;
         if (await SampledAsync(new(_history.Count, space, Eager: true, request.AskId), cancellationToken) is not { } parameters)
         {
-            return new(null, null);
+            return ComeAgain;
         }
 
         var drawn = request.Space is null ? _history.Space : space.ToDictionary(x => x.Name, x => x.Distribution);
-        var trial = await CreateTrialAsync(parameters, drawn, cancellationToken);
-        return await HandOutAsync(trial.Number, holder, cancellationToken);
+        var (trial, execution) = await CreateTrialAsync(parameters, drawn, holder, cancellationToken);
+        return execution.Holder == holder ? new(Assign(trial, checkpoint: null), trial.StartedAt + spec.AskLease) : ComeAgain;
     }
 
     public async Task<DateTimeOffset> RenewAsync(int number, int attempt, CancellationToken cancellationToken)
@@ -79,7 +82,7 @@ internal sealed partial class StudyGrain
         if (answer is not (TrialAnswer.Accepted or TrialAnswer.Repeated))
         {
             // Another took it in the meantime: the next call finds the next.
-            return new(null, null);
+            return ComeAgain;
         }
 
         var trial = _history[number].Trial;

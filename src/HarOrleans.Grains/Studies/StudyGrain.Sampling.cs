@@ -67,14 +67,21 @@ internal sealed partial class StudyGrain
         }
     }
 
-    /// <summary>Makes the next trial, WAITING.</summary>
-    private async Task<FrozenTrial> CreateTrialAsync(
-        IReadOnlyDictionary<string, ParamValue> parameters, IReadOnlyDictionary<string, Distribution> distributions, CancellationToken cancellationToken)
+    /// <summary>Makes the next trial: WAITING, or handed out at once, in the same transaction.</summary>
+    private async Task<TrialRecord> CreateTrialAsync(
+        IReadOnlyDictionary<string, ParamValue> parameters, IReadOnlyDictionary<string, Distribution> distributions, string? holder, CancellationToken cancellationToken)
     {
-        var stored = await SafelyAsync(() => trials.CreateAsync(NewTrial(_history.Count, parameters) with { Distributions = distributions }, cancellationToken));
+        var made = NewTrial(_history.Count, parameters) with { Distributions = distributions };
+        if (holder is not null)
+        {
+            var begin = TrialProtocol.Decide(TrialExecution.New, new TrialEvent.Begin(holder), LimitsOf(Spec)).Transition;
+            made = made with { Begin = begin, Lease = (holder, made.At + Spec.AskLease) };
+        }
+
+        var stored = await SafelyAsync(() => trials.CreateAsync(made, cancellationToken));
         _history.Put(stored);
         await PublishAsync();
-        return stored.Trial;
+        return stored;
     }
 
     private NewTrial NewTrial(int number, IReadOnlyDictionary<string, ParamValue> parameters)

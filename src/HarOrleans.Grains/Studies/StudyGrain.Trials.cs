@@ -144,11 +144,7 @@ internal sealed partial class StudyGrain
         _ = Trial(number);
         return await SafelyAsync(async () =>
         {
-            var limits = new TrialLimits(spec.MaxRetries, spec.MaxDeaths)
-            {
-                MaxSilences = spec.OnSilence == SilentOwner.Fail ? 0 : spec.MaxDeaths,
-                Objectives = spec.Directions.Count,
-            };
+            var limits = LimitsOf(spec);
             for (var reread = false; ; reread = true)
             {
                 var decision = TrialProtocol.Decide(_history[number].Execution, happened, limits);
@@ -174,6 +170,12 @@ internal sealed partial class StudyGrain
             }
         });
     }
+
+    private static TrialLimits LimitsOf(StudySpec spec) => new(spec.MaxRetries, spec.MaxDeaths)
+    {
+        MaxSilences = spec.OnSilence == SilentOwner.Fail ? 0 : spec.MaxDeaths,
+        Objectives = spec.Directions.Count,
+    };
 
     /// <summary>A write to the rows. Where it throws, nobody knows whether it reached the disk: everything is read again before anyone is answered.</summary>
     private async Task<T> SafelyAsync<T>(Func<Task<T>> write)
@@ -204,14 +206,13 @@ internal sealed partial class StudyGrain
         {
             SystemAttributes = RetryHistory.After(trial.SystemAttributes, transition, now),
         };
-        if (!await trials.CommitAsync(commit, cancellationToken))
+        if (await trials.CommitAsync(commit, cancellationToken) is not { } stored)
         {
             return false;
         }
 
         _leasedUntil = commit.LeaseUntil;
-
-        await RefreshAsync(number, cancellationToken);
+        _history.Put(stored);
         await PublishAsync();
         if (transition.Effects.HasFlag(TrialEffects.Requeue) || transition.Effects.HasFlag(TrialEffects.Advance))
         {

@@ -188,5 +188,7 @@ internal sealed partial class StudyGrain(
         await PublishAsync();
     }
 
-    private Task PublishAsync() => GrainFactory.GetGrain<IFeedGrain>(FeedTopics.Study(Id)).PublishAsync(state.State.Sequence > (_loaded?.Sequence ?? 0) ? state.State.Sequence : _loaded!.Sequence);
+    private IFeedGrain Feed => field ??= GrainFactory.GetGrain<IFeedGrain>(FeedTopics.Study(Id));
+
+    private Task PublishAsync() => Feed.PublishAsync(Math.Max(state.State.Sequence, _loaded?.Sequence ?? 0));
 }

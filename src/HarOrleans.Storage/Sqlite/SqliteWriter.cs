@@ -75,10 +75,14 @@ internal sealed class SqliteWriter : IDisposable
         var committing = false;
         try
         {
-            RunAll(group);
+            var isKept = group is [var only] ? RunAlone(only) : RunAll(group);
             committing = true;
-            Execute("COMMIT");
-            StorageMeter.Committed();
+            Execute(isKept ? "COMMIT" : "ROLLBACK");
+            if (isKept)
+            {
+                StorageMeter.Committed();
+            }
+
             group.ForEach(write => write.Complete());
         }
         catch (Exception error)
@@ -100,10 +104,38 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    private void RunAll(List<IWrite> group)
+    private DbSession Begin()
     {
         _session ??= new DbSession(_source.OpenUnpooled(), _dialect);
         Execute("BEGIN IMMEDIATE");
+        return _session;
+    }
+
+    /// <summary>One unit needs no savepoint: what it wrote is all that there is to undo. Whether it is kept.</summary>
+    private bool RunAlone(IWrite write)
+    {
+        var session = Begin();
+        if (write.IsCancelled)
+        {
+            write.Cancel();
+            return false;
+        }
+
+        try
+        {
+            write.Run(session);
+            return !session.IsRefused;
+        }
+        catch (Exception error) when (Explain(error) is null)
+        {
+            write.Fail(error);
+            return false;
+        }
+    }
+
+    private bool RunAll(List<IWrite> group)
+    {
+        var session = Begin();
         foreach (var write in group)
         {
             if (write.IsCancelled)
@@ -112,9 +144,11 @@ internal sealed class SqliteWriter : IDisposable
             }
             else
             {
-                RunInSavepoint(write, _session);
+                RunInSavepoint(write, session);
             }
         }
+
+        return true;
     }
 
     private void RunInSavepoint(IWrite write, DbSession session)

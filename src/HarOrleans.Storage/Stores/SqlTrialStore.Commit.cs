@@ -27,14 +27,14 @@ internal sealed partial class SqlTrialStore
         """;
 
     /// <inheritdoc />
-    public Task<bool> CommitAsync(TrialCommit commit, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
+    public Task<TrialRecord?> CommitAsync(TrialCommit commit, CancellationToken cancellationToken = default) =>
+        database.WriteAsync<TrialRecord?>(
             async session =>
             {
                 await Fence.HoldAsync(session, commit.TrialId);
                 if (!await MoveLeaseAsync(session, commit))
                 {
-                    return session.Refuse(false);
+                    return session.Refuse<TrialRecord?>(null);
                 }
 
                 await MoveTrialAsync(session, commit);
@@ -50,7 +50,7 @@ internal sealed partial class SqlTrialStore
                     await SupersedeAsync(session, commit.TrialId, commit.Transition.After.Attempt);
                 }
 
-                return true;
+                return await SelectAsync(session, TheTrial, keep: false, ("@trial", commit.TrialId));
             },
             cancellationToken);
 

@@ -19,19 +19,33 @@ internal sealed partial class SqlTrialStore
     public async Task<TrialRecord> CreateAsync(NewTrial trial, CancellationToken cancellationToken = default) => (await AddAsync([trial], cancellationToken))[0];
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<TrialRecord>> AddAsync(IReadOnlyList<NewTrial> trials, CancellationToken cancellationToken = default) =>
-        database.WriteAsync<IReadOnlyList<TrialRecord>>(
+    public async Task<IReadOnlyList<TrialRecord>> AddAsync(IReadOnlyList<NewTrial> trials, CancellationToken cancellationToken = default)
+    {
+        var (stored, sets) = await database.WriteAsync(
             async session =>
             {
-                var stored = new List<TrialRecord>(trials.Count);
+                var records = new List<TrialRecord>(trials.Count);
+                var put = new Dictionary<IReadOnlyDictionary<string, Distribution>, long?>(ReferenceEqualityComparer.Instance);
                 foreach (var trial in trials)
                 {
-                    stored.Add(await SelectAsync(session, trial.StudyId, trial.Number, keep: false) ?? await InsertAsync(session, trial));
+                    if (!put.TryGetValue(trial.Distributions, out var set))
+                    {
+                        put[trial.Distributions] = set = await _distributions.PutAsync(session, trial.Distributions);
+                    }
+
+                    records.Add(await InsertAsync(session, trial, set));
                 }
 
-                return stored;
+                return (records, put);
             },
             cancellationToken);
+        foreach (var (distributions, set) in sets)
+        {
+            _distributions.Keep(distributions, set);
+        }
+
+        return stored;
+    }
 
     /// <inheritdoc />
     public Task<bool> CompleteParamsAsync(
@@ -47,7 +61,7 @@ internal sealed partial class SqlTrialStore
                 var changed = await session.ExecuteAsync(
                     "UPDATE trial SET params = @params, distributions_id = @set, sequence = @sequence, changed_at = @at WHERE trial_id = @trial AND state = 'WAITING'",
                     ("@params", StorageJson.Write(parameters)),
-                    ("@set", await DistributionSets.PutAsync(session, distributions)),
+                    ("@set", await _distributions.PutAsync(session, distributions)),
                     ("@sequence", sequence),
                     ("@at", SqlValue.Time(at)),
                     ("@trial", trialId));
@@ -67,10 +81,11 @@ internal sealed partial class SqlTrialStore
             },
             cancellationToken);
 
-    private async Task<TrialRecord> InsertAsync(DbSession session, NewTrial trial)
+    /// <summary>The trial as inserted; where the study has the number already, the stored one.</summary>
+    private async Task<TrialRecord> InsertAsync(DbSession session, NewTrial trial, long? set)
     {
         var template = trial.Template;
-        var state = template?.State ?? TrialState.Waiting;
+        var state = NewRecord.StateOf(trial);
         var trialId = (long?)await session.ScalarAsync(
             Insert,
             ("@study", trial.StudyId),
@@ -85,57 +100,44 @@ internal sealed partial class SqlTrialStore
             ("@reason", template?.Reason),
             ("@user", StorageJson.Write(trial.UserAttributes)),
             ("@system", StorageJson.Write(trial.SystemAttributes)),
-            ("@set", await DistributionSets.PutAsync(session, trial.Distributions)),
+            ("@set", set),
             ("@feasible", IsFeasible(trial.SystemAttributes)),
-            ("@started", TimeOrNull(template?.StartedAt)),
+            ("@started", TimeOrNull(NewRecord.StartOf(trial))),
             ("@finished", TimeOrNull(template?.FinishedAt)),
             ("@at", SqlValue.Time(trial.At)),
             ("@sequence", trial.Sequence));
         if (trialId is null && await SelectAsync(session, trial.StudyId, trial.Number, keep: false) is { } made)
         {
-            return made; // by another writer, since it was looked for
+            return made;
         }
 
-        if (trialId is null || !await RunWriter.InsertAsync(session, RunOf(trial), trialId, RunStatusOf(state), trial.At))
+        if (trialId is not { } id
+            || !await RunWriter.InsertAsync(
+                session, RunOf(trial), id, RunStatusOf(state), trial.At, template is null ? null : (template.StartedAt, template.FinishedAt, template.Reason)))
         {
             throw new ConflictException($"The run '{trial.Run.RunId}' exists already and cannot be the run of trial {trial.Number} of study {trial.StudyId}.");
         }
 
-        await InsertLeaseAsync(session, trialId.Value, trial);
-        if (template is not null)
+        await InsertLeaseAsync(session, id, trial);
+        foreach (var (step, value) in template?.Intermediates ?? [])
         {
-            await InsertHistoryAsync(session, trialId.Value, template);
+            await session.ExecuteAsync(
+                "INSERT INTO trial_intermediate (trial_id, step, attempt, value) VALUES (@trial, @step, @attempt, @value)",
+                ("@trial", id),
+                ("@step", step),
+                ("@attempt", NewRecord.AttemptOf(trial)),
+                ("@value", SqlValue.Real(value)));
         }
 
-        return (await SelectAsync(session, trial.StudyId, trial.Number, keep: false))!;
+        return NewRecord.Of(trial, id);
     }
 
     private static Task InsertLeaseAsync(DbSession session, long trialId, NewTrial trial) => session.ExecuteAsync(
         "INSERT INTO trial_lease (trial_id, attempt, holder, until) VALUES (@trial, @attempt, @holder, @until)",
         ("@trial", trialId),
-        ("@attempt", trial.Lease is null ? 0 : 1),
+        ("@attempt", NewRecord.AttemptOf(trial)),
         ("@holder", trial.Lease?.Holder),
         ("@until", TimeOrNull(trial.Lease?.Until)));
-
-    private static async Task InsertHistoryAsync(DbSession session, long trialId, FrozenTrial template)
-    {
-        foreach (var (step, value) in template.Intermediates)
-        {
-            await session.ExecuteAsync(
-                "INSERT INTO trial_intermediate (trial_id, step, attempt, value) VALUES (@trial, @step, @attempt, @value)",
-                ("@trial", trialId),
-                ("@step", step),
-                ("@attempt", template.State == TrialState.Running ? 1 : 0),
-                ("@value", SqlValue.Real(value)));
-        }
-
-        await session.ExecuteAsync(
-            "UPDATE run SET started_at = @started, ended_at = @ended, reason = @reason WHERE trial_id = @trial",
-            ("@started", TimeOrNull(template.StartedAt)),
-            ("@ended", TimeOrNull(template.FinishedAt)),
-            ("@reason", template.Reason),
-            ("@trial", trialId));
-    }
 
     private static RunStatus RunStatusOf(TrialState state) => state switch
     {

@@ -7,6 +7,9 @@ namespace HarOrleans.Storage.Stores;
 /// <inheritdoc cref="ITrialStore" />
 internal sealed partial class SqlTrialStore(IDatabase database) : ITrialStore
 {
+    private const string TheTrial = TrialRow.Select + " WHERE t.trial_id = @trial";
+    private const string TheNumber = TrialRow.Select + " WHERE t.study_id = @study AND t.number = @number";
+
     private readonly DistributionSets _distributions = new();
 
     /// <inheritdoc />
@@ -75,10 +78,12 @@ internal sealed partial class SqlTrialStore(IDatabase database) : ITrialStore
                 "SELECT DISTINCT study_id FROM trial WHERE state IN ('WAITING', 'RUNNING') ORDER BY study_id", row => row.GetInt64(0)),
             cancellationToken);
 
-    private async Task<TrialRecord?> SelectAsync(DbSession session, long studyId, int number, bool keep)
+    private Task<TrialRecord?> SelectAsync(DbSession session, long studyId, int number, bool keep) =>
+        SelectAsync(session, TheNumber, keep, ("@study", studyId), ("@number", number));
+
+    private async Task<TrialRecord?> SelectAsync(DbSession session, string sql, bool keep, params (string Name, object? Value)[] args)
     {
-        var row = await session.FirstAsync(
-            TrialRow.Select + " WHERE t.study_id = @study AND t.number = @number", TrialRow.Read, ("@study", studyId), ("@number", number));
+        var row = await session.FirstAsync(sql, TrialRow.Read, args);
         if (row is null)
         {
             return null;

@@ -32,10 +32,12 @@ public abstract class AddedTrialConformance : StoreConformance
     public async Task Added_trials_are_as_their_templates_say_and_share_their_distributions()
     {
         Trainer[] trainers = [.. Enumerable.Range(0, 3).Select(x => new Trainer(Storage) { Number = x, Sequence = x + 1 })];
-        await Storage.Trials.AddAsync([Added(trainers[0], TrialState.Complete, 1, 2), Added(trainers[1], TrialState.Pruned, 3), Added(trainers[2], TrialState.Running)]);
+        var answered = await Storage.Trials.AddAsync(
+            [Added(trainers[0], TrialState.Complete, 1, 2), Added(trainers[1], TrialState.Pruned, 3), Added(trainers[2], TrialState.Running)]);
         await Storage.ReopenAsync();
 
         var trials = await Storage.Trials.LoadAsync(7);
+        Assert.All(trials.Zip(answered), x => Some.AssertSame(x.First, x.Second));
         Assert.Equal([TrialState.Complete, TrialState.Pruned, TrialState.Running], trials.Select(x => x.Trial.State));
         Assert.Equal([1.0, 2.0], trials[0].Trial.Values);
         Assert.Equal([1.0, 2.0], trials[0].Execution.Values);
@@ -47,6 +49,28 @@ public abstract class AddedTrialConformance : StoreConformance
         Assert.Equal((1, OutsideOwner.Of("w", "1")), (trials[2].Trial.Attempt, trials[2].Execution.Holder));
         var run = (await Storage.Runs.FindAsync(trainers[0].RunId))!.Info;
         Assert.Equal((RunStatus.Finished, Trainer.Start.AddMinutes(1)), (run.Status, run.EndedAt));
+    }
+
+    [Fact]
+    public async Task A_trial_handed_out_as_it_is_made_is_as_if_it_had_been_handed_out_after()
+    {
+        var holder = OutsideOwner.Of("w", "1");
+        var (atOnce, after) = (new Trainer(Storage) { Number = 0 }, new Trainer(Storage) { Number = 1 });
+        var made = await Storage.Trials.CreateAsync(atOnce.NewTrial() with
+        {
+            Begin = Trainer.Step(TrialExecution.New, new TrialEvent.Begin(holder)),
+            Lease = (holder, atOnce.Now + atOnce.Lease),
+            UserAttributes = new Dictionary<string, string> { ["a"] = "1" },
+        });
+        var begun = await after.BeginAsync(holder);
+
+        Some.AssertSame(await atOnce.GetAsync(), made);
+        Assert.Equal(begun.Execution, made.Execution);
+        Assert.Equal((begun.Trial.State, begun.Trial.StartedAt, begun.Trial.Attempt), (made.Trial.State, made.Trial.StartedAt, made.Trial.Attempt));
+        Assert.Equal(await Storage.Trials.FindLeaseAsync(begun.Trial.TrialId), await Storage.Trials.FindLeaseAsync(made.Trial.TrialId));
+        var (run, other) = ((await Storage.Runs.FindAsync(atOnce.RunId))!.Info, (await Storage.Runs.FindAsync(after.RunId))!.Info);
+        Assert.Equal((other.Status, other.StartedAt), (run.Status, run.StartedAt));
+        Assert.True(await atOnce.DoAsync(new TrialEvent.Tell(1, TrialOutcome.Complete(0.5))));
     }
 
     [Fact]

@@ -145,8 +145,8 @@ public abstract class TrialStoreConformance : StoreConformance
         var late = Trainer.Step(record.Execution, new TrialEvent.Begin("silo-b/0#1"));
         await trainer.BeginAsync("silo-a/0#1");
 
-        await ChangesNothingAsync(async () => Assert.False(await Storage.Trials.CommitAsync(trainer.Commit(record.Trial.TrialId, late))));
-        await ChangesNothingAsync(async () => Assert.False(await Storage.Trials.CommitAsync(trainer.Commit(12345, late))));
+        await ChangesNothingAsync(async () => Assert.Null(await Storage.Trials.CommitAsync(trainer.Commit(record.Trial.TrialId, late))));
+        await ChangesNothingAsync(async () => Assert.Null(await Storage.Trials.CommitAsync(trainer.Commit(12345, late))));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public abstract class TrialStoreConformance : StoreConformance
         var begun = await trainer.BeginAsync("silo-a/0#1");
         var step = Trainer.Step(begun.Execution with { Holder = "silo-a/0#2" }, new TrialEvent.Release(1));
 
-        await ChangesNothingAsync(async () => Assert.False(await Storage.Trials.CommitAsync(trainer.Commit(begun.Trial.TrialId, step))));
+        await ChangesNothingAsync(async () => Assert.Null(await Storage.Trials.CommitAsync(trainer.Commit(begun.Trial.TrialId, step))));
     }
 
     [Fact]

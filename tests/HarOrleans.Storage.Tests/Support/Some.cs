@@ -1,4 +1,6 @@
+using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
+using HarOrleans.Storage.Sql;
 
 namespace HarOrleans.Storage.Tests.Support;
 
@@ -6,6 +8,9 @@ namespace HarOrleans.Storage.Tests.Support;
 public static class Some
 {
     public static IReadOnlyDictionary<string, string> NoWords { get; } = new Dictionary<string, string>();
+
+    /// <summary>Every part of a record, also those that compare by reference.</summary>
+    public static void AssertSame(TrialRecord expected, TrialRecord actual) => Assert.Equal(StorageJson.Write(expected), StorageJson.Write(actual));
 
     public static RunSpec Run(string runId, string workspace = "default", long experiment = 3) =>
         new(runId, workspace, "local", experiment, "a run", null, NoWords, new Dictionary<string, string> { ["kind"] = "test" });

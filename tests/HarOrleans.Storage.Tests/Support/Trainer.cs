@@ -47,7 +47,13 @@ public sealed class Trainer(StorageUnderTest storage)
     public async Task<bool> DoAsync(TrialEvent happened)
     {
         var record = await GetAsync();
-        return await storage.Trials.CommitAsync(Commit(record.Trial.TrialId, Step(record.Execution, happened)));
+        var after = await storage.Trials.CommitAsync(Commit(record.Trial.TrialId, Step(record.Execution, happened)));
+        if (after is not null)
+        {
+            Some.AssertSame(await GetAsync(), after);
+        }
+
+        return after is not null;
     }
 
     /// <summary>Makes the trial where it is not there, and begins an attempt.</summary>

@@ -35,7 +35,7 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
         }
     }
 
-    internal override void AddLogDensities(double place, Span<double> logs)
+    internal override KernelTerm At(double place)
     {
         if (_rows.IsNew(place, Count, out var row))
         {
@@ -53,7 +53,7 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
             row[Count - 1] = _logPrior;
         }
 
-        DiscreteRows.Add(row, logs);
+        return new(row);
     }
 
     protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs)

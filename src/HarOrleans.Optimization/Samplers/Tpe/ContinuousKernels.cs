@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace HarOrleans.Optimization;
 
 /// <summary>Kernels over an axis on which every place counts.</summary>
@@ -10,25 +8,7 @@ internal sealed class ContinuousKernels(TpeColumn column) : NumericKernels(colum
     private double[] _inverses = [];
     private (double Mean, double Width, double Log)[] _known = [];
 
-    internal override void AddLogDensities(double place, Span<double> logs)
-    {
-        var places = new Vector<double>(place);
-        var means = Means;
-        var inverses = _inverses.AsSpan(0, Count);
-        var kernel = 0;
-        for (; kernel <= Count - Vector<double>.Count; kernel += Vector<double>.Count)
-        {
-            var distances = (places - new Vector<double>(means[kernel..])) * new Vector<double>(inverses[kernel..]);
-            var target = logs[kernel..];
-            (new Vector<double>(target) - (distances * distances)).CopyTo(target);
-        }
-
-        for (; kernel < Count; kernel++)
-        {
-            var distance = (place - means[kernel]) * inverses[kernel];
-            logs[kernel] -= distance * distance;
-        }
-    }
+    internal override KernelTerm At(double place) => new(MeansRoom, _inverses, place);
 
     protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs)
     {

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace HarOrleans.Optimization;
 
 /// <summary>
@@ -37,21 +35,5 @@ internal sealed class DiscreteRows
 
         row = _rooms[index];
         return true;
-    }
-
-    /// <summary>Adds a row to sums.</summary>
-    internal static void Add(ReadOnlySpan<double> row, Span<double> sums)
-    {
-        var kernel = 0;
-        for (; kernel <= sums.Length - Vector<double>.Count; kernel += Vector<double>.Count)
-        {
-            var target = sums[kernel..];
-            (new Vector<double>(target) + new Vector<double>(row[kernel..])).CopyTo(target);
-        }
-
-        for (; kernel < sums.Length; kernel++)
-        {
-            sums[kernel] += row[kernel];
-        }
     }
 }

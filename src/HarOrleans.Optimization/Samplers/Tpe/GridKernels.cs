@@ -11,7 +11,7 @@ internal sealed class GridKernels(TpeColumn column) : NumericKernels(column)
     private double[] _kindLogs = [];
     private int _kindCount;
 
-    internal override void AddLogDensities(double place, Span<double> logs)
+    internal override KernelTerm At(double place)
     {
         if (_rows.IsNew(place, Count, out var row))
         {
@@ -22,7 +22,7 @@ internal sealed class GridKernels(TpeColumn column) : NumericKernels(column)
             }
         }
 
-        DiscreteRows.Add(row, logs);
+        return new(row);
     }
 
     protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs)

@@ -10,6 +10,9 @@ internal abstract class NumericKernels(TpeColumn column) : TpeKernels(column)
     private int[] _sorted = [];
     private int[] _kernelOf = [];
 
+    /// <summary>The means, and room behind them.</summary>
+    protected double[] MeansRoom => _means;
+
     protected ReadOnlySpan<double> Means => _means.AsSpan(0, Count);
 
     protected ReadOnlySpan<double> Widths => _widths.AsSpan(0, Count);

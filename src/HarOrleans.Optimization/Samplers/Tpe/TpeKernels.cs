@@ -24,8 +24,8 @@ internal abstract class TpeKernels(TpeColumn column)
     /// <param name="places">Where the places go: on the axis, or the index of a choice.</param>
     internal abstract void Draw(ReadOnlySpan<int> kernels, ReadOnlySpan<double> uniform, Span<double> places);
 
-    /// <summary>Adds the logarithm of each kernel's density at a place.</summary>
-    internal abstract void AddLogDensities(double place, Span<double> logs);
+    /// <summary>The logarithm of each kernel's density at a place; holds until the next <see cref="Fill"/>.</summary>
+    internal abstract KernelTerm At(double place);
 
     protected abstract void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs);
 

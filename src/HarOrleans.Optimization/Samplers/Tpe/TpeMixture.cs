@@ -12,6 +12,7 @@ internal sealed class TpeMixture
     private const double Negligible = -60;
 
     private readonly TpeKernels[] _kernels;
+    private readonly KernelTerm[] _terms;
     private readonly bool _isContinuous;
     private double[] _weights = [];
     private double[] _logs = [];
@@ -21,6 +22,7 @@ internal sealed class TpeMixture
     internal TpeMixture(IReadOnlyList<TpeColumn> columns)
     {
         _kernels = [.. columns.Select(Kernels)];
+        _terms = new KernelTerm[_kernels.Length];
         _isContinuous = _kernels.Any(kernels => kernels is ContinuousKernels);
     }
 
@@ -66,40 +68,16 @@ internal sealed class TpeMixture
     /// <summary>The logarithm of the density at the drawn places of one candidate.</summary>
     internal double LogDensity(double[][] places, int candidate)
     {
-        var sums = _sums.AsSpan(0, _count);
-        sums.Clear();
         for (var index = 0; index < _kernels.Length; index++)
         {
-            _kernels[index].AddLogDensities(places[index][candidate], sums);
+            _terms[index] = _kernels[index].At(places[index][candidate]);
         }
 
-        DiscreteRows.Add(_logs, sums);
-        var largest = Largest(sums);
+        var sums = _sums.AsSpan(0, _count);
+        var largest = KernelSums.Write(_terms, _logs.AsSpan(0, _count), sums);
 
         // Candidates that differ in choices alone are often equally good. Which one is taken then hangs on the last bit: here it is Optuna's.
         return double.IsNegativeInfinity(largest) ? largest : largest + (_isContinuous ? Math.Log(SumOfExp(sums, largest)) : NumpyMath.Log(ExactSumOfExp(sums, largest)));
-    }
-
-    private static double Largest(ReadOnlySpan<double> sums)
-    {
-        var (tops, kernel) = (new Vector<double>(double.NegativeInfinity), 0);
-        for (; kernel <= sums.Length - Vector<double>.Count; kernel += Vector<double>.Count)
-        {
-            tops = Vector.Max(tops, new Vector<double>(sums[kernel..]));
-        }
-
-        var largest = double.NegativeInfinity;
-        for (var lane = 0; lane < Vector<double>.Count; lane++)
-        {
-            largest = Math.Max(largest, tops[lane]);
-        }
-
-        for (; kernel < sums.Length; kernel++)
-        {
-            largest = Math.Max(largest, sums[kernel]);
-        }
-
-        return largest;
     }
 
     private static TpeKernels Kernels(TpeColumn column) =>
