@@ -1,5 +1,5 @@
 using HarOrleans.Data.Parquet;
-using HarOrleans.Data.Windows;
+using HarOrleans.Data.Writing;
 
 namespace HarOrleans.Data;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 using HarOrleans.Data.Windows;
 
 namespace HarOrleans.Data.Acquisition;
@@ -11,8 +12,8 @@ namespace HarOrleans.Data.Acquisition;
 internal sealed class ZipPart(Stream inner, string place, long length, uint checksum) : Stream
 {
     private const long Largest = 256L << 20;
+    private readonly Crc32 _found = new();
     private long _read;
-    private uint _found;
 
     public override bool CanRead => true;
 
@@ -79,8 +80,8 @@ internal sealed class ZipPart(Stream inner, string place, long length, uint chec
         }
 
         _read += read;
-        _found = Crc32.Add(_found, buffer[..read]);
-        if (_read > length || (read == 0 && buffer.Length > 0 && (_read < length || _found != checksum)))
+        _found.Append(buffer[..read]);
+        if (_read > length || (read == 0 && buffer.Length > 0 && (_read < length || _found.GetCurrentHashAsUInt32() != checksum)))
         {
             throw Wrong("the file is damaged: its length or checksum is not what the archive says", place);
         }

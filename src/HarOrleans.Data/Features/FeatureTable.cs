@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using HarOrleans.Data.Parquet;
 using HarOrleans.Data.Simulation;
 using HarOrleans.Data.Windows;
+using HarOrleans.Data.Writing;
 
 namespace HarOrleans.Data.Features;
 

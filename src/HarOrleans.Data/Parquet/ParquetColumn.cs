@@ -7,6 +7,9 @@ namespace HarOrleans.Data.Parquet;
 /// <summary>Reads one column of one row group.</summary>
 internal static class ParquetColumn
 {
+    /// <summary>Characters.</summary>
+    internal const int LongestText = 1 << 10;
+
     internal static bool IsNumber(DataField field) => Type.GetTypeCode(field.ClrType) is >= TypeCode.SByte and <= TypeCode.Double;
 
     internal static bool IsText(DataField field) => field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>);
@@ -26,11 +29,33 @@ internal static class ParquetColumn
         _ => ReadAsync<byte>(group, field, count, cancellationToken),
     };
 
-    /// <summary>The values of a column of text, null where there is none.</summary>
+    /// <summary>
+    /// The values of a column of text, null where there is none. Texts that are alike are one object: a dictionary of one long text would make as many copies of it as there are rows.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A text is longer than <see cref="LongestText"/> characters.</exception>
     internal static async Task<string?[]> TextsAsync(ParquetRowGroupReader group, DataField field, int count, CancellationToken cancellationToken)
     {
+        var some = new ReadOnlyMemory<char>[count];
+        Memory<int>? levels = field.IsNullable ? new Memory<int>(new int[count]) : default(Memory<int>?);
+        await group.ReadRawAsync<ReadOnlyMemory<char>>(field, some, levels, null, cancellationToken);
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        var known = texts.GetAlternateLookup<ReadOnlySpan<char>>();
         var values = new string?[count];
-        await group.ReadAsync(field, values.AsMemory()!, cancellationToken: cancellationToken);
+        for (var (row, at) = (0, 0); row < count; row++)
+        {
+            if (levels is not { } there || there.Span[row] > 0)
+            {
+                var text = some[at++].Span;
+                if (text.Length > LongestText)
+                {
+                    throw new InvalidDataException(FormattableString.Invariant($"a text has {text.Length} characters, and at most {LongestText} are read"));
+                }
+
+                known.Add(text);
+                values[row] = known.TryGetValue(text, out var one) ? one : null;
+            }
+        }
+
         return values;
     }
 

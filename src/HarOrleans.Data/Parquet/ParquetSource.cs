@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HarOrleans.Data.Parquet.Checking;
 using HarOrleans.Data.Reading;
 using Parquet;
 using Parquet.Schema;
@@ -11,37 +12,25 @@ internal sealed class ParquetSource
     /// <summary>Key of the metadata that keeps repeated names as a CSV header has them: a JSON list.</summary>
     internal const string HeaderKey = "harorleans.header";
 
-    /// <summary>A file that claims more values for each of its bytes is not believed, so that a small file cannot fill the memory.</summary>
-    private const int MostValuesPerByte = 256;
+    /// <summary>Key of the metadata that keeps the checksum of names and values.</summary>
+    internal const string ChecksumKey = "harorleans.checksum";
 
-    private const int ValuesAlways = 8 << 20;
-
-    /// <summary>A column of a row group is read in milliseconds; with some damage the library goes round in circles, and is left behind.</summary>
-    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(60);
-
-    private const string FetchAgain = "Copy or make the file again.";
+    internal const string FetchAgain = "Copy or make the file again.";
 
     private readonly ParquetReader _reader;
+    private readonly FencedStream _stream;
+    private readonly ParquetLayout _layout;
     private readonly DataField[] _fields;
+    private readonly string _path;
     private readonly CancellationToken _cancellationToken;
 
-    private ParquetSource(ParquetReader reader, string path, long bytes, CancellationToken cancellationToken)
+    private ParquetSource(ParquetReader reader, FencedStream stream, ParquetLayout layout, string path, CancellationToken cancellationToken)
     {
-        (_reader, _cancellationToken) = (reader, cancellationToken);
+        (_reader, _stream, _layout, _path, _cancellationToken) = (reader, stream, layout, path, cancellationToken);
         _fields = reader.Schema.GetDataFields();
         Columns = [.. _fields.Select(field => field.Name)];
         HeaderNames = Header(reader.CustomMetadata.GetValueOrDefault(HeaderKey));
-        Rows = reader.RowGroups.Sum(group => Math.Max(0, group.RowCount));
-        if (_fields.Length == 0 || _fields.Length != reader.Schema.Fields.Count || _fields.Any(field => field.IsArray))
-        {
-            throw new InvalidDataSetException("the Parquet file has columns with parts, or none", "Give plain columns: features, subject, Activity.", path);
-        }
-
-        if ((UInt128)Rows * (UInt128)_fields.Length > (UInt128)Math.Max(ValuesAlways, bytes * MostValuesPerByte) || Rows * _fields.Length > Array.MaxLength)
-        {
-            throw new InvalidDataSetException(
-                FormattableString.Invariant($"the Parquet file claims {Rows} rows of {_fields.Length} columns in {bytes} bytes, which is not believed"), FetchAgain, path);
-        }
+        Rows = reader.RowGroups.Sum(group => group.RowCount);
     }
 
     /// <summary>Names of the columns, unique.</summary>
@@ -68,19 +57,9 @@ internal sealed class ParquetSource
                 throw TableFile.Empty(path);
             }
 
-            var reader = Wait(() => ParquetReader.CreateAsync(file, leaveStreamOpen: true, cancellationToken: cancellationToken));
-            try
-            {
-                return use(new ParquetSource(reader, path, file.Length, cancellationToken));
-            }
-            finally
-            {
-                Wait(async () =>
-                {
-                    await reader.DisposeAsync();
-                    return true;
-                });
-            }
+            var layout = ParquetCheck.Of(file, path, cancellationToken);
+            var stream = new FencedStream(file);
+            return use(new ParquetSource(Done(ParquetReader.CreateAsync(stream, cancellationToken: cancellationToken)), stream, layout, path, cancellationToken));
         }
         catch (Exception unreadable) when (unreadable is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
         {
@@ -88,52 +67,64 @@ internal sealed class ParquetSource
         }
         catch (Exception damaged) when (damaged is not (InvalidDataSetException or OperationCanceledException))
         {
-            // The library has no one exception for bytes that make no sense.
-            throw new InvalidDataSetException(
-                $"the Parquet data is damaged ({damaged.Message.TrimEnd('.')})", FetchAgain, path, inner: new InvalidDataException(damaged.Message, damaged));
+            throw Damaged(damaged, path);
         }
     }
 
-    /// <summary>The row groups in their order.</summary>
+    /// <summary>The row groups in their order. After the last, the checksum is compared where the file has one.</summary>
     internal IEnumerable<ParquetRows> RowGroups()
     {
         var before = 0L;
-        foreach (var group in _reader.RowGroups)
+        var checksum = new ParquetChecksum(HeaderNames, Columns);
+        for (var at = 0; at < _reader.RowGroupCount; at++)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            var count = (int)group.RowCount;
-            var (numbers, texts) = (new double[]?[_fields.Length], new string?[]?[_fields.Length]);
-            for (var at = 0; at < _fields.Length; at++)
+            var group = Group(at, checksum, before);
+            yield return group;
+            before += group.Count;
+        }
+
+        checksum.Compare(_reader);
+    }
+
+    private ParquetRows Group(int at, ParquetChecksum checksum, long before)
+    {
+        var group = _reader.RowGroups[at];
+        var count = (int)group.RowCount;
+        var (numbers, texts) = (new double[]?[_fields.Length], new string?[]?[_fields.Length]);
+        for (var column = 0; column < _fields.Length && count > 0; column++)
+        {
+            var field = _fields[column];
+            _stream.Fence(_layout.Chunks[at][column]);
+            try
             {
-                var field = _fields[at];
                 if (ParquetColumn.IsText(field))
                 {
-                    texts[at] = Wait(() => ParquetColumn.TextsAsync(group, field, count, _cancellationToken));
+                    checksum.Append(texts[column] = Done(ParquetColumn.TextsAsync(group, field, count, _cancellationToken)));
                 }
                 else if (ParquetColumn.IsNumber(field))
                 {
-                    numbers[at] = Wait(() => ParquetColumn.NumbersAsync(group, field, count, _cancellationToken));
+                    checksum.Append(numbers[column] = Done(ParquetColumn.NumbersAsync(group, field, count, _cancellationToken)));
                 }
             }
-
-            yield return new ParquetRows(before, count, numbers, texts);
-            before += count;
+            catch (Exception damaged) when (damaged is not (InvalidDataSetException or OperationCanceledException or OutOfMemoryException))
+            {
+                throw Damaged(damaged, _path, field.Name);
+            }
         }
+
+        return new ParquetRows(before, count, numbers, texts);
     }
 
-    /// <summary>The library is asynchronous throughout, its callers here are not; on a thread of its own no scheduler waits for itself.</summary>
-    private static T Wait<T>(Func<Task<T>> work)
+    /// <summary>The library has no one exception for bytes that make no sense, and says of some only which of its own indexes was too large.</summary>
+    private static InvalidDataSetException Damaged(Exception cause, string path, string? column = null)
     {
-        var done = Task.Run(work);
-        try
-        {
-            return done.WaitAsync(LongestStep).GetAwaiter().GetResult();
-        }
-        catch (TimeoutException endless)
-        {
-            throw new InvalidDataException("reading it does not come to an end", endless);
-        }
+        var what = cause is ArgumentException or IndexOutOfRangeException or OverflowException ? "a page does not hold what its header says" : cause.Message.TrimEnd('.');
+        return new InvalidDataSetException($"the Parquet data is damaged ({what})", FetchAgain, path, column: column, inner: new InvalidDataException(cause.Message, cause));
     }
+
+    /// <summary>The library is asynchronous throughout, its callers here are not; <see cref="FencedStream"/> answers at once, so nothing is waited for.</summary>
+    private static T Done<T>(Task<T> work) => work.GetAwaiter().GetResult();
 
     private IReadOnlyList<string> Header(string? json)
     {

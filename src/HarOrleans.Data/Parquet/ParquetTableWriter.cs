@@ -21,10 +21,8 @@ internal static class ParquetTableWriter
         DataField? activity = activities is null ? null : new DataField(TableHeader.Activity, typeof(string), isNullable: false);
         DataField[] known = [.. new[] { subject, activity }.OfType<DataField>()];
         await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema([.. features, .. known]), stream);
-        writer.CustomMetadata = new Dictionary<string, string>
-        {
-            [ParquetSource.HeaderKey] = JsonSerializer.Serialize<string[]>([.. headerNames, .. known.Select(field => field.Name)]),
-        };
+        string[] header = [.. headerNames, .. known.Select(field => field.Name)];
+        var checksum = new ParquetChecksum(header, [.. names, .. known.Select(field => field.Name)]);
         var all = values.Length / features.Length;
         for (var from = 0; from < all; from += GroupRows)
         {
@@ -39,17 +37,22 @@ internal static class ParquetTableWriter
                 }
 
                 await group.WriteAsync<double>(features[at], column);
+                checksum.Append(column);
             }
 
             if (subject is not null)
             {
                 await group.WriteAsync<int>(subject, subjects.AsMemory(from, rows));
+                checksum.Append([.. subjects.AsSpan(from, rows).ToArray().Select(person => (double)person)]);
             }
 
             if (activity is not null)
             {
                 await group.WriteAsync(activity, activities![from..(from + rows)]);
+                checksum.Append(activities[from..(from + rows)]);
             }
         }
+
+        writer.CustomMetadata = new Dictionary<string, string> { [ParquetSource.HeaderKey] = JsonSerializer.Serialize(header), [ParquetSource.ChecksumKey] = checksum.ToString() };
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using HarOrleans.Data.Reading;
 using HarOrleans.Data.Windows;
+using HarOrleans.Data.Writing;
 
 namespace HarOrleans.Data.Recordings;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HarOrleans.Data.Simulation;
+using HarOrleans.Data.Writing;
 
 namespace HarOrleans.Data.Understanding;
 

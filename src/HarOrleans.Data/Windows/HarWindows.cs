@@ -1,3 +1,5 @@
+using HarOrleans.Data.Writing;
+
 namespace HarOrleans.Data.Windows;
 
 /// <summary>Reads raw sensor windows.</summary>

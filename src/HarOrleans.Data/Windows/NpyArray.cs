@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace HarOrleans.Data.Windows;
 
@@ -50,10 +51,10 @@ internal sealed class NpyArray
         try
         {
             using var stream = _entry.Open();
-            var checksum = 0u;
+            var checksum = new Crc32();
             var buffer = new byte[1 << 16];
             stream.ReadExactly(buffer, 0, Header.Bytes);
-            checksum = Crc32.Add(checksum, buffer.AsSpan(0, Header.Bytes));
+            checksum.Append(buffer.AsSpan(0, Header.Bytes));
             var (type, size) = (Header.Type, NpyNumber.Size(Header.Type));
             var left = _entry.Length - Header.Bytes;
             for (var at = 0L; left > 0;)
@@ -61,7 +62,7 @@ internal sealed class NpyArray
                 cancellationToken.ThrowIfCancellationRequested();
                 var part = buffer.AsSpan(0, (int)Math.Min(left, buffer.Length));
                 stream.ReadExactly(part);
-                checksum = Crc32.Add(checksum, part);
+                checksum.Append(part);
                 left -= part.Length;
                 for (; !part.IsEmpty; part = part[size..])
                 {
@@ -69,7 +70,7 @@ internal sealed class NpyArray
                 }
             }
 
-            if (stream.ReadByte() >= 0 || checksum != _entry.Crc32)
+            if (stream.ReadByte() >= 0 || checksum.GetCurrentHashAsUInt32() != _entry.Crc32)
             {
                 throw new InvalidDataException("does not match its checksum");
             }

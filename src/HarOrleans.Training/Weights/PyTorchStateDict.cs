@@ -1,7 +1,7 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using HarOrleans.Contracts;
-using HarOrleans.Data.Windows;
 
 namespace HarOrleans.Training;
 
@@ -98,6 +98,6 @@ internal static class PyTorchStateDict
         var bytes = new byte[entry.Length];
         using var stream = entry.Open();
         stream.ReadExactly(bytes);
-        return Crc32.Add(0, bytes) == entry.Crc32 ? bytes : throw new InvalidDataException($"its entry {entry.FullName} does not have the checksum that it should have: the file is damaged");
+        return Crc32.HashToUInt32(bytes) == entry.Crc32 ? bytes : throw new InvalidDataException($"its entry {entry.FullName} does not have the checksum that it should have: the file is damaged");
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using HarOrleans.Data.Reading;
 
-namespace HarOrleans.Data.Simulation;
+namespace HarOrleans.Data.Writing;
 
 /// <summary>Writes a table in the Kaggle layout: UTF-8 without a mark, LF, each number in the shortest form that reads back to the same bits.</summary>
 internal static class CsvTableWriter

@@ -1,4 +1,4 @@
-namespace HarOrleans.Data.Simulation;
+namespace HarOrleans.Data.Features;
 
 /// <summary>The 561 column names of the UCI HAR data in their order, made by rule: signal, statistic, axis.</summary>
 internal static class FeatureGrammar

@@ -1,4 +1,4 @@
-namespace HarOrleans.Data.Windows;
+namespace HarOrleans.Data.Writing;
 
 /// <summary>A file that appears under its name whole or not at all.</summary>
 internal static class WholeFile

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace HarOrleans.Data.Simulation;
+namespace HarOrleans.Data.Writing;
 
 /// <summary>A stream to write to that keeps nothing but the digest.</summary>
 internal sealed class DigestStream(HashAlgorithmName algorithm) : Stream
