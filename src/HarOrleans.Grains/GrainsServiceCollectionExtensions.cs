@@ -32,6 +32,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
         if (roles.Contains(SiloRoles.Control))
         {
+            services.AddSingleton<SiloWatch>();
             AddLoop<LeaseSupervisor>(services);
             AddLoop<CatalogProjector>(services);
         }

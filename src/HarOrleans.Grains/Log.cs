@@ -34,4 +34,7 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Critical, "Trial {Number} of study {Study} cannot be stored, so this server stops; a start goes on from what is stored.")]
     internal static partial void StorageUnavailable(ILogger logger, Exception error, long study, int number);
+
+    [LoggerMessage(20, LogLevel.Warning, "{Count} trials go back to the queue, because their trainers' silos died: {Silos}.")]
+    internal static partial void LeasesOfDead(ILogger logger, int count, string silos);
 }

@@ -22,6 +22,9 @@ public static class HarServerExtensions
     private const string ServiceId = "har";
     private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>How soon a client notices gateways that came or went.</summary>
+    private static readonly TimeSpan GatewaysEvery = TimeSpan.FromSeconds(10);
+
     /// <summary>Somebody waits for the end: a trial that does not hand itself back meanwhile is taken up by the next start all the same.</summary>
     private static readonly TimeSpan TrialsStopTime = TimeSpan.FromSeconds(2);
 
@@ -29,7 +32,7 @@ public static class HarServerExtensions
     public static WebApplicationBuilder AddHarServer(this WebApplicationBuilder builder, HarServerOptions options)
     {
         AddSilo(builder, options);
-        if (options.Roles.Contains(SiloRoles.Dashboard))
+        if (options.HasPages)
         {
             builder.Services.AddHarDashboard();
         }
@@ -39,7 +42,7 @@ public static class HarServerExtensions
             builder.Services.AddHostedService<ServerAnnouncement>();
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.HasPages ? options.Port : 0));
         return builder;
     }
 
@@ -66,7 +69,7 @@ public static class HarServerExtensions
 
     /// <summary>
     /// Adds a server without pages and trainers that changes a state folder: makes it where it is not there, and starts no trial. For short programs, where no
-    /// server runs: it holds the folder's lock, and takes trials from trainers of a server that died.
+    /// server runs: it holds the folder's lock, and takes trials from trainers of a server that died. On PostgreSQL it joins the database's cluster for as long as it runs.
     /// </summary>
     /// <param name="builder">The program's builder.</param>
     /// <param name="stateFolder">The state folder.</param>
@@ -84,8 +87,23 @@ public static class HarServerExtensions
     {
         ArgumentNullException.ThrowIfNull(server);
         builder.UseOrleansClient(client => client
-            .UseStaticClustering(new IPEndPoint(IPAddress.Loopback, server.GatewayPort))
+            .UseStaticClustering(new IPEndPoint(server.Host is { } host ? IPAddress.Parse(host) : IPAddress.Loopback, server.GatewayPort))
             .Configure<ClusterOptions>(x => (x.ClusterId, x.ServiceId) = (server.ClusterId, server.ServiceId))
+            .Configure<ClientMessagingOptions>(x => x.ResponseTimeout = ResponseTime));
+        builder.Services.AddHarClient();
+        return builder;
+    }
+
+    /// <summary>As <see cref="AddHarConnection(IHostApplicationBuilder, ServerAddress)"/>, to a cluster: by any of its gateways, and by others where silos come and go.</summary>
+    /// <param name="builder">The program's builder.</param>
+    /// <param name="cluster">Which cluster, see <see cref="ClusterAddress.FindAsync"/>.</param>
+    public static IHostApplicationBuilder AddHarConnection(this IHostApplicationBuilder builder, ClusterAddress cluster)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        builder.UseOrleansClient(client => client
+            .AddHarClustering(cluster.Postgres)
+            .Configure<ClusterOptions>(x => (x.ClusterId, x.ServiceId) = (cluster.ClusterId, ServiceId))
+            .Configure<GatewayOptions>(x => x.GatewayListRefreshPeriod = GatewaysEvery)
             .Configure<ClientMessagingOptions>(x => x.ResponseTimeout = ResponseTime));
         builder.Services.AddHarClient();
         return builder;
@@ -117,7 +135,13 @@ public static class HarServerExtensions
 
         // Before Orleans: hosted services start in the order in which they were added, and the silo reads its state store at once.
         services.AddHostedService<EmbeddedState>();
+        var others = services.Count;
         builder.UseOrleans(silo => ConfigureSilo(silo, options));
+        if (options.IsClustered)
+        {
+            ClusterSilo.StartLate(services, others);
+        }
+
         services.AddHarClient();
         services.AddSingleton<RunFiles>();
         services.AddSingleton<IRunFiles>(provider => provider.GetRequiredService<RunFiles>());
@@ -125,9 +149,19 @@ public static class HarServerExtensions
 
     private static void ConfigureSilo(ISiloBuilder silo, HarServerOptions options)
     {
-        var (siloPort, gatewayPort) = options.SiloPorts ?? FreePorts.TakeTwo();
-        var primary = new IPEndPoint(IPAddress.Loopback, options.Joins ?? siloPort);
-        silo.UseLocalhostClustering(siloPort, gatewayPort, primary, ServiceId, ClusterId(options.StateFolder));
+        if (options.IsClustered)
+        {
+            ClusterSilo.Join(silo, ServiceId);
+        }
+        else
+        {
+            var free = FreePorts.TakeTwo();
+            var (siloPort, gatewayPort) = (options.SiloPort ?? free.First, options.GatewayPort ?? free.Second);
+            var primary = new IPEndPoint(IPAddress.Loopback, options.Joins ?? siloPort);
+            silo.UseLocalhostClustering(siloPort, gatewayPort, primary, ServiceId, ClusterId(options.StateFolder));
+            silo.Configure<ClusterMembershipOptions>(x => x.DefunctSiloCleanupPeriod = null);
+        }
+
         silo.AddHarGrainStorage(options.Storage);
         silo.AddHarGrains(options.Roles, trainer => (trainer.Slots, trainer.StopTime) = (options.TrainerSlots, TrialsStopTime));
         silo.Services.Configure<LeaseOptions>(leases => leases.ResumeAfter = options.ResumeAfter);
@@ -135,9 +169,6 @@ public static class HarServerExtensions
         // Nothing here answers late on purpose; an answer lost with a dying silo should not be awaited for the default of 30 s.
         silo.Configure<SiloMessagingOptions>(x => x.ResponseTimeout = ResponseTime);
         silo.Configure<ClientMessagingOptions>(x => x.ResponseTimeout = ResponseTime);
-
-        // A stopping server hands its trials back itself; nothing is left to drain for long.
-        silo.Configure<ClusterMembershipOptions>(x => x.DefunctSiloCleanupPeriod = null);
     }
 
     /// <summary>One cluster a state folder, so that two servers on one machine never take each other for a member.</summary>

@@ -9,10 +9,13 @@ public sealed record HarServerOptions
     /// <summary>The port that the dashboard listens on by default.</summary>
     public const int DefaultPort = 5080;
 
-    /// <summary>Folder that holds everything: database, artifacts, lock. Made where it is absent.</summary>
+    /// <summary>Folder that holds everything: database, artifacts, lock; one live server's alone. Made where it is absent.</summary>
     public required string StateFolder { get; init; }
 
-    /// <summary>The PostgreSQL database in place of a file in the state folder, which then holds artifacts and lock alone; null (default) for the file.</summary>
+    /// <summary>
+    /// The PostgreSQL database in place of a file in the state folder; null (default) for the file. All servers of one database are one cluster, and share its work. The state folder holds what
+    /// is this server's alone, and the artifacts, unless <see cref="Artifacts"/> names a folder that all share.
+    /// </summary>
     public PostgresAddress? Postgres { get; init; }
 
     /// <summary>
@@ -21,7 +24,7 @@ public sealed record HarServerOptions
     /// </summary>
     public bool? Migrate { get; init; }
 
-    /// <summary>Port of the dashboard on 127.0.0.1; 0 takes any free one. Default 5080.</summary>
+    /// <summary>Port of the dashboard on 127.0.0.1; 0 takes any free one. Default 5080. A server without the role <c>dashboard</c> takes any free one.</summary>
     public int Port { get; init; } = DefaultPort;
 
     /// <summary>Trials that run side by side; at least 1. Default 1.</summary>
@@ -36,8 +39,17 @@ public sealed record HarServerOptions
     /// </summary>
     public Task ResumeAfter { get; init; } = Task.CompletedTask;
 
-    /// <summary>Ports of the silo and its gateway; null takes free ones.</summary>
-    internal (int Silo, int Gateway)? SiloPorts { get; init; }
+    /// <summary>Folder of the artifacts, which all servers of a cluster must see; null (default) for <c>artifacts</c> in the state folder, which is right for a server that is alone.</summary>
+    public string? Artifacts { get; init; }
+
+    /// <summary>Address or host name by which the cluster's other servers and clients reach this one. Default: 127.0.0.1, for a cluster on one machine.</summary>
+    public string Advertise { get; init; } = "127.0.0.1";
+
+    /// <summary>Port that other silos reach this one by; null (default) for the state folder's last one, or any free one.</summary>
+    public int? SiloPort { get; init; }
+
+    /// <summary>Port that clients reach the silo by, where it has the role <c>control</c> or <c>dashboard</c>; null (default) as for <see cref="SiloPort"/>.</summary>
+    public int? GatewayPort { get; init; }
 
     /// <summary>Silo port of the server whose cluster this one joins; null is a cluster of one's own. Only the first server locks the state folder.</summary>
     internal int? Joins { get; init; }
@@ -46,7 +58,16 @@ public sealed record HarServerOptions
     internal bool ReadsOnly { get; init; }
 
     /// <summary>Where the stores keep everything.</summary>
-    internal HarStorageOptions Storage => new() { StateFolder = StateFolder, Postgres = Postgres };
+    internal HarStorageOptions Storage => new() { StateFolder = StateFolder, Postgres = Postgres, ArtifactFolder = Artifacts };
+
+    /// <summary>Whether it is a member of its database's cluster.</summary>
+    internal bool IsClustered => Postgres is not null && !ReadsOnly;
+
+    /// <summary>Whether clients may come by this silo: not by one that only trains, and may be slow to answer.</summary>
+    internal bool HasGateway => Roles.Contains(SiloRoles.Control) || HasPages;
+
+    /// <summary>Whether it serves the pages.</summary>
+    internal bool HasPages => Roles.Contains(SiloRoles.Dashboard);
 
     /// <summary>Whether it looks at a PostgreSQL database without the state folder: its server may run elsewhere.</summary>
     internal bool LooksOn => ReadsOnly && Postgres is not null;
@@ -57,6 +78,33 @@ public sealed record HarServerOptions
         if (string.IsNullOrWhiteSpace(StateFolder))
         {
             errors.Add($"state = '{StateFolder}' must name a folder.");
+        }
+
+        if (Artifacts is not null && string.IsNullOrWhiteSpace(Artifacts))
+        {
+            errors.Add($"artifacts = '{Artifacts}' must name a folder.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Advertise))
+        {
+            errors.Add($"advertise = '{Advertise}' must be an address or a host name.");
+        }
+
+        if (Roles.Count == 0)
+        {
+            errors.Add($"roles = '' must be at least one of {string.Join(", ", SiloRoles.All)}.");
+        }
+        else if (Postgres is null && Joins is null && !Roles.Contains(SiloRoles.Control))
+        {
+            errors.Add($"roles = '{string.Join(',', Roles)}': the database of a state folder has one server, which needs the role {SiloRoles.Control}. Add it, or give a PostgreSQL database, whose servers share the roles.");
+        }
+
+        foreach (var (name, port) in ((string, int?)[])[("silo-port", SiloPort), ("gateway-port", GatewayPort)])
+        {
+            if (port is < 1 or > ushort.MaxValue)
+            {
+                errors.Add(FormattableString.Invariant($"{name} = {port} must be between 1 and {ushort.MaxValue}."));
+            }
         }
 
         if (Port is < 0 or > ushort.MaxValue)

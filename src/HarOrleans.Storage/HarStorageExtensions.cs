@@ -1,6 +1,7 @@
 using System.Data.Common;
 using HarOrleans.Abstractions;
 using HarOrleans.Storage.Artifacts;
+using HarOrleans.Storage.Clustering;
 using HarOrleans.Storage.GrainState;
 using HarOrleans.Storage.Postgres;
 using HarOrleans.Storage.Search;
@@ -64,7 +65,6 @@ public static class HarStorageExtensions
         services.TryAddSingleton<ISqlDialect, SqliteDialect>();
         services.TryAddSingleton<IDatabase, SqliteDatabase>();
         services.TryAddSingleton<IStorageMigrator, SqliteMigrator>();
-        services.TryAddSingleton<IDatabaseLock, NoDatabaseLock>();
     }
 
     private static void AddPostgres(IServiceCollection services, PostgresAddress address)
@@ -77,7 +77,7 @@ public static class HarStorageExtensions
         services.TryAddSingleton<ISqlDialect>(provider => provider.GetRequiredService<PostgresDialect>());
         services.TryAddSingleton<IDatabase, PostgresDatabase>();
         services.TryAddSingleton<IStorageMigrator, PostgresMigrator>();
-        services.TryAddSingleton<IDatabaseLock, PostgresDatabaseLock>();
+        services.TryAddSingleton<IClusterStore, PostgresClusterStore>();
     }
 
     /// <summary>

@@ -15,10 +15,13 @@ public sealed class HarStorageOptions
     /// <summary>The PostgreSQL database that is used in place of a file in the state folder; null (default) for the file. Artifacts stay in the folder.</summary>
     public PostgresAddress? Postgres { get; init; }
 
+    /// <summary>The folder of artifacts, where it is not <c>artifacts/</c> in the state folder (null, the default): silos of one cluster share one.</summary>
+    public string? ArtifactFolder { get; init; }
+
     /// <summary>Pages that the database may have; null for as many as the disk holds. Lets tests fill a disk that is not full.</summary>
     internal long? PageLimit { get; set; }
 
     internal string DatabasePath => Path.Combine(Path.GetFullPath(StateFolder), HarStorageNames.DatabaseFile);
 
-    internal string ArtifactPath => Path.Combine(Path.GetFullPath(StateFolder), HarStorageNames.ArtifactFolder);
+    internal string ArtifactPath => ArtifactFolder is { } folder ? Path.GetFullPath(folder) : Path.Combine(Path.GetFullPath(StateFolder), HarStorageNames.ArtifactFolder);
 }

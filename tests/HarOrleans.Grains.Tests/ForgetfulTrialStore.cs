@@ -29,6 +29,8 @@ internal sealed class ForgetfulTrialStore(ITrialStore inner, int attempt) : ITri
         long trialId, int attempt, IReadOnlyDictionary<string, string>? user, IReadOnlyDictionary<string, string>? system, long sequence, DateTimeOffset at, CancellationToken cancellationToken) =>
         inner.SetAttributesAsync(trialId, attempt, user, system, sequence, at, cancellationToken);
 
+    public Task<int> ExpireLeasesOfAsync(IReadOnlyList<string> silos, DateTimeOffset now, CancellationToken cancellationToken) => inner.ExpireLeasesOfAsync(silos, now, cancellationToken);
+
     public Task<IReadOnlyList<LeaseKey>> ListExpiredLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken) => inner.ListExpiredLeasesAsync(now, cancellationToken);
 
     public Task<int> ExpireAllLeasesAsync(DateTimeOffset now, DateTimeOffset outsideUntil, CancellationToken cancellationToken) =>

@@ -50,17 +50,6 @@ public sealed class PostgresTests(PostgresServer postgres) : IDisposable
     }
 
     [Fact]
-    public async Task A_second_server_on_one_database_is_refused_and_names_the_first()
-    {
-        var options = await OptionsAsync(postgres);
-        await using var first = await HarTestServer.StartAsync(options, ScriptedObjective.Smooth());
-        using var other = new TempFolder();
-        var error = await Assert.ThrowsAsync<DatabaseInUseException>(() => HarTestServer.StartAsync(options with { StateFolder = other.Path }, ScriptedObjective.Smooth()));
-        Assert.Contains(FormattableString.Invariant($" {Environment.ProcessId})"), error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("not-a-secret", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_database_that_crashes_and_comes_back_costs_a_running_trial_nothing_that_was_acknowledged()
     {
         await using var own = new PostgresServer();

@@ -29,12 +29,12 @@ public sealed class HarTestCluster : IAsyncDisposable
         string stateFolder, IObjective objective, int trainers, Action<IServiceCollection>? configure = null)
     {
         var ports = FreePorts.TakeTwo();
-        var options = new HarServerOptions { StateFolder = stateFolder, Port = 0, Roles = [SiloRoles.Control], SiloPorts = ports };
+        var options = new HarServerOptions { StateFolder = stateFolder, Port = 0, Roles = [SiloRoles.Control], SiloPort = ports.First, GatewayPort = ports.Second };
         var control = await HarTestServer.StartAsync(options, objective, configure);
         var joining = new List<HarTestServer>();
         for (var i = 0; i < trainers; i++)
         {
-            joining.Add(await HarTestServer.StartAsync(options with { Roles = [SiloRoles.Trainer], SiloPorts = null, Joins = ports.Silo }, objective, configure));
+            joining.Add(await HarTestServer.StartAsync(options with { Roles = [SiloRoles.Trainer], SiloPort = null, GatewayPort = null, Joins = ports.First }, objective, configure));
         }
 
         return new(control, joining);

@@ -57,6 +57,12 @@ public interface ITrialStore
     /// </summary>
     Task<int> ExpireAllLeasesAsync(DateTimeOffset now, DateTimeOffset outsideUntil, CancellationToken cancellationToken = default);
 
+    /// <summary>Ends the leases of trainers on silos that are known to be dead. Returns how many.</summary>
+    /// <param name="silos">The silos' addresses with their generations, as the holders of their leases begin.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<int> ExpireLeasesOfAsync(IReadOnlyList<string> silos, DateTimeOffset now, CancellationToken cancellationToken = default);
+
     /// <summary>Records a checkpoint; false, and nothing written, where its attempt is not the trial's current one or the trial is not RUNNING.</summary>
     Task<bool> SaveCheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken = default);
 

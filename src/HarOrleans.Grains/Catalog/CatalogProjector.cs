@@ -6,26 +6,30 @@ using Orleans.Storage;
 
 namespace HarOrleans.Grains;
 
-/// <summary>Drains the outbox into the catalog: always, and after a crash. Reads the stored state with the grains' own serializer and wakes no grain.</summary>
+/// <summary>
+/// Drains the outbox into the catalog: on every control silo what its own grains have written, at once; on the one that has been there longest also what others left. Reads the
+/// stored state with the grains' own serializer and wakes no grain. Two at one entry do the same, and it is once.
+/// </summary>
 internal sealed class CatalogProjector(
     IOutboxStore outbox,
     ICatalogStore catalog,
     [FromKeyedServices(GrainStates.Provider)] IGrainStorage states,
     ProjectionSignal signal,
+    SiloWatch silos,
     ILogger<CatalogProjector> logger) : SiloLoop
 {
     private const int Batch = 100;
 
-    /// <summary>How long a write of another silo may stay unseen.</summary>
+    /// <summary>How long a write of a silo that died before it projected it may stay unseen.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     protected override async Task RunAsync(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
+        for (var raised = true; !stopping.IsCancellationRequested;)
         {
             try
             {
-                while (await DrainAsync(stopping))
+                while ((raised || silos.IsFirst) && await DrainAsync(stopping))
                 {
                 }
             }
@@ -34,7 +38,7 @@ internal sealed class CatalogProjector(
                 Log.ProjectionFailed(logger, e);
             }
 
-            await signal.WaitAsync(LookEvery, stopping);
+            raised = await signal.WaitAsync(LookEvery, stopping);
         }
     }
 

@@ -5,12 +5,16 @@ using Microsoft.Extensions.Options;
 
 namespace HarOrleans.Grains;
 
-/// <summary>On every control silo: each second takes trials from silent trainers and ends runs of silent owners, and at the start and every half minute wakes studies that have work to do.</summary>
+/// <summary>
+/// On every control silo, and at work on the one that has been there longest: each second, and at once when a silo died, takes trials from silent trainers and ends runs of silent owners, and at the
+/// start, after a death and every half minute wakes studies that have work to do. Whatever it does may be done twice.
+/// </summary>
 internal sealed class LeaseSupervisor(
     ITrialStore trials,
     ICatalogStore catalog,
     IRunStore runs,
     IGrainFactory grains,
+    SiloWatch silos,
     IOptions<LeaseOptions> leases,
     TimeProvider time,
     ILogger<LeaseSupervisor> logger) : SiloLoop
@@ -20,19 +24,23 @@ internal sealed class LeaseSupervisor(
     protected override async Task RunAsync(CancellationToken stopping)
     {
         await leases.Value.ResumeAfter.WaitAsync(stopping);
-        using var timer = new PeriodicTimer(leases.Value.LookEvery, time);
-        var listening = time.GetTimestamp();
+        var listening = silos.ListenAsync(stopping);
+        var start = time.GetTimestamp();
         long? resumed = null;
-        while (true)
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await ExpireAsync(stopping);
-                await ExpireRunsAsync(time.GetElapsedTime(listening), stopping);
-                if (resumed is not { } at || time.GetElapsedTime(at) >= ResumeEvery)
+                if (silos.IsFirst)
                 {
-                    await ResumeAsync(stopping);
-                    resumed = time.GetTimestamp();
+                    var died = await ExpireDeadAsync(stopping);
+                    await ExpireAsync(stopping);
+                    await ExpireRunsAsync(time.GetElapsedTime(start), stopping);
+                    if (died || resumed is not { } at || time.GetElapsedTime(at) >= ResumeEvery)
+                    {
+                        await ResumeAsync(stopping);
+                        resumed = time.GetTimestamp();
+                    }
                 }
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -40,8 +48,29 @@ internal sealed class LeaseSupervisor(
                 Log.SupervisionFailed(logger, e);
             }
 
-            await timer.WaitForNextTickAsync(stopping);
+            await silos.WaitAsync(leases.Value.LookEvery, time, stopping);
         }
+
+        await listening;
+    }
+
+    /// <summary>Ends the leases of silos that died, which is known sooner than their leases run out. Whether any died; only then are studies, which may have lived there, woken.</summary>
+    private async Task<bool> ExpireDeadAsync(CancellationToken cancellationToken)
+    {
+        var dead = silos.Dead();
+        if (dead.Count == 0)
+        {
+            return false;
+        }
+
+        var ended = await trials.ExpireLeasesOfAsync([.. dead.Select(each => each.ToParsableString())], time.GetUtcNow(), cancellationToken);
+        silos.Bury(dead);
+        if (ended > 0)
+        {
+            Log.LeasesOfDead(logger, ended, string.Join(", ", dead.Select(each => each.ToParsableString())));
+        }
+
+        return true;
     }
 
     private async Task ExpireAsync(CancellationToken cancellationToken)

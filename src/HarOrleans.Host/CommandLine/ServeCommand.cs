@@ -16,7 +16,8 @@ internal static class ServeCommand
         var slots = Options.Whole("--slots", "Trials that run at a time.", Defaults.Parallel, 1, 64);
         var objectives = Options.OptionalText("--objectives", "DLL|DIR", "Assemblies with objectives, samplers and pruners of your own (also HAR_OBJECTIVES): a DLL, or a folder of them. Their code runs with this process's rights.");
 
-        var command = new Command("serve", "Serve a state folder: its studies go on, and the dashboard shows them, until Ctrl+C.") { state, postgres, migrate, port, slots, objectives };
+        var command = new Command("serve", "Serve a state folder, or as one of several servers a PostgreSQL database: its studies go on, and the dashboard shows them, until Ctrl+C.") { state, postgres, migrate, port, slots, objectives };
+        var place = ClusterArguments.AddTo(command);
         var manner = MannerOptions.AddTo(command);
         command.SetAction((parsed, _) => run(new ServeOptions
         {
@@ -26,6 +27,7 @@ internal static class ServeCommand
             Port = parsed.GetValue(port),
             Slots = parsed.GetValue(slots),
             Objectives = parsed.GetValue(objectives),
+            Place = place.Read(parsed),
             Manner = manner.Read(parsed),
         }));
         return command;

@@ -24,6 +24,9 @@ internal sealed record ServeOptions
     /// <summary>Assemblies with objectives of one's own, or null for what the environment names.</summary>
     internal string? Objectives { get; init; }
 
+    /// <summary>Its place among the others of its database.</summary>
+    internal ServerPlace Place { get; init; } = ServerPlace.Default;
+
     /// <summary>How it speaks.</summary>
     internal Manner Manner { get; init; } = Manner.Default;
 }

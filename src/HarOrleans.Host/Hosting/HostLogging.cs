@@ -8,7 +8,7 @@ internal static class HostLogging
         logging.ClearProviders().SetMinimumLevel(log.Least).AddProvider(new LineLoggerProvider(log.Write))
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a failed start is told once, by the command
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // a first run makes keys, and a home folder that cannot be encrypted is no news
-            .AddFilter("Polly", LogLevel.Warning).AddFilter("Orleans.Runtime.SiloOptionsLogger", LogLevel.Warning) // each placement, every option: too much for people
+            .AddFilter("Polly", LogLevel.Warning).AddFilter("Orleans.Runtime.SiloOptionsLogger", LogLevel.Warning).AddFilter("Orleans.Runtime.Silo", LogLevel.Error) // each placement, every option, advice on the garbage collector: too much for people
             .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error) // its first look after a start measures since the machine's start
             .AddFilter("Orleans.Runtime.MembershipService.LocalSiloHealthMonitor", LogLevel.Error).AddFilter("Orleans.Runtime.Scheduler", LogLevel.Error); // a busy machine: slow, and not wrong
 }

@@ -4,11 +4,13 @@ using HarOrleans.Contracts;
 using HarOrleans.Dashboard;
 using HarOrleans.Data;
 using HarOrleans.Data.Acquisition;
+using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.Demo;
 using HarOrleans.Host.Pages;
 using HarOrleans.Server;
 using HarOrleans.Storage;
 using HarOrleans.Training;
+using Orleans.Runtime;
 
 namespace HarOrleans.Host.Hosting;
 
@@ -36,16 +38,20 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>The dashboard's address.</summary>
     internal Uri Dashboard => new(_app.Urls.First());
 
+    /// <summary>The address that other silos reach it by.</summary>
+    internal string Silo => _app.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.Endpoint.ToString();
+
     /// <summary>Cancelled when the server stops, on purpose or not.</summary>
     internal CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
 
-    /// <summary>Starts a server with all roles, with training. What an earlier server left unfinished waits for <see cref="Resume"/>.</summary>
+    /// <summary>Starts a server, with training where it has that role. What an earlier server left unfinished waits for <see cref="Resume"/>.</summary>
     /// <param name="state">The state folder as the user gave it.</param>
     /// <param name="postgres">The PostgreSQL database, or null for the folder's own.</param>
     /// <param name="migrate">Whether a PostgreSQL database's schema is brought up to date first.</param>
     /// <param name="port">The dashboard's port, 0 for any free one.</param>
     /// <param name="slots">Trials that run at a time.</param>
     /// <param name="objectives">Assemblies with objectives of one's own, or null for those of HAR_OBJECTIVES, else of <c>objectives</c> in appsettings.json, else none.</param>
+    /// <param name="place">Its place among the others of its database.</param>
     /// <param name="data">Data that was read already, for trials to share; null where none was.</param>
     /// <param name="found">Where that data was found; null for a server that is to look for it itself.</param>
     /// <param name="log">Takes the server's log, a line an entry.</param>
@@ -58,6 +64,7 @@ internal sealed class RunningServer : IAsyncDisposable
         int port,
         int slots,
         string? objectives,
+        ServerPlace place,
         IHarDataSource? data,
         FoundData? found,
         ServerLog log,
@@ -94,6 +101,11 @@ internal sealed class RunningServer : IAsyncDisposable
         {
             StateFolder = Path.GetFullPath(state),
             Postgres = postgres,
+            Roles = place.Roles,
+            Artifacts = place.Artifacts,
+            Advertise = place.Advertise,
+            SiloPort = place.SiloPort,
+            GatewayPort = place.GatewayPort,
             Migrate = postgres is null ? null : migrate,
             Port = port,
             TrainerSlots = slots,
@@ -114,7 +126,7 @@ internal sealed class RunningServer : IAsyncDisposable
                 throw new BadInputException($"--objectives: {e.Message}");
             }
 
-            if (e is StorageUnavailableException or SchemaMismatchException or DatabaseInUseException)
+            if (e is StorageUnavailableException or SchemaMismatchException)
             {
                 throw BadDatabase.Of(e, state, postgres);
             }

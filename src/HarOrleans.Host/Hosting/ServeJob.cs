@@ -1,3 +1,4 @@
+using HarOrleans.Contracts;
 using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.Output;
 
@@ -11,7 +12,7 @@ internal static class ServeJob
     {
         var postgres = PostgresOption.OrElsewhere(options.Postgres);
         await using var server = await RunningServer.StartAsync(
-            options.State, postgres, options.Migrate, options.Port, options.Slots, options.Objectives, data: null, found: null, log, interrupted);
+            options.State, postgres, options.Migrate, options.Port, options.Slots, options.Objectives, options.Place, data: null, found: null, log, interrupted);
         server.Resume();
         terminal.Note($"State      {Path.GetFullPath(options.State)}");
         if (postgres is not null)
@@ -19,7 +20,12 @@ internal static class ServeJob
             terminal.Note($"Database   {postgres}");
         }
 
-        terminal.Line($"Dashboard  {server.Dashboard.OriginalString}");
+        if (options.Place.Roles.Count < SiloRoles.All.Count)
+        {
+            terminal.Note($"Roles      {string.Join(", ", options.Place.Roles)}");
+        }
+
+        terminal.Line(options.Place.Roles.Contains(SiloRoles.Dashboard) ? $"Dashboard  {server.Dashboard.OriginalString}" : $"Silo       {server.Silo}");
         terminal.Note("Ctrl+C ends.");
         await server.WaitAsync(interrupted);
         return ExitCodes.Done;

@@ -7,7 +7,7 @@ using HarOrleans.Storage;
 namespace HarOrleans.Host.Reading;
 
 /// <summary>
-/// A way to ask about a state folder that works at any time: over the gateway of the server that runs there, or else with a small server of one's own, which
+/// A way to ask about a state folder that works at any time: over the gateway of a server that runs there, or else with a small server of one's own, which
 /// changes nothing but what it is asked to. Disposing ends it.
 /// </summary>
 internal sealed class StateConnection : IAsyncDisposable
@@ -43,17 +43,20 @@ internal sealed class StateConnection : IAsyncDisposable
 
         for (var start = time.GetTimestamp(); ;)
         {
-            // A folder may be asked without its database: its server knows. A database that was named must be the server's.
-            var server = ServerAddress.Find(folder) is { } found && (postgres is null || found.Database == postgres.ToString()) ? found : null;
+            // A folder may be asked without its database: its server knows. A database that was named knows its servers.
+            var server = postgres is null && ServerAddress.Find(folder) is { GatewayPort: > 0 } found ? found : null;
+            ClusterAddress? cluster = null;
             try
             {
+                cluster = postgres is null ? null : await ClusterAddress.FindAsync(postgres, time, cancellationToken);
                 return await StartAsync(
                     builder => _ = server is not null ? builder.AddHarConnection(server)
+                        : cluster is not null ? builder.AddHarConnection(cluster)
                         : access == Access.Read ? builder.AddHarReader(folder, postgres) : AddWriter(builder, folder, postgres),
                     log,
                     cancellationToken);
             }
-            catch (Exception e) when (e is StorageUnavailableException or SchemaMismatchException or DatabaseInUseException)
+            catch (Exception e) when (e is StorageUnavailableException or SchemaMismatchException)
             {
                 throw BadDatabase.Of(e, state, postgres);
             }
@@ -61,7 +64,7 @@ internal sealed class StateConnection : IAsyncDisposable
             {
                 throw new BadInputException($"{ObjectiveAssemblies.Variable}: {e.Message}");
             }
-            catch (Exception e) when (IsPassing(e, server) && time.GetElapsedTime(start) < Patience)
+            catch (Exception e) when (IsPassing(e, server is not null || cluster is not null) && time.GetElapsedTime(start) < Patience)
             {
                 await Task.Delay(LookEvery, time, cancellationToken);
             }
@@ -96,8 +99,8 @@ internal sealed class StateConnection : IAsyncDisposable
     }
 
     /// <summary>A server that holds the folder and does not listen yet, or one that has stopped since it was found.</summary>
-    private static bool IsPassing(Exception error, ServerAddress? server) =>
-        error is StateFolderInUseException || (server is not null && error is not OperationCanceledException);
+    private static bool IsPassing(Exception error, bool found) =>
+        error is StateFolderInUseException || (found && error is not OperationCanceledException);
 
     private static async Task<StateConnection> StartAsync(Action<IHostApplicationBuilder> add, ServerLog log, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using HarOrleans.Abstractions;
-using HarOrleans.Contracts;
 using HarOrleans.Storage;
 using HarOrleans.Storage.Artifacts;
 using Microsoft.Extensions.Hosting;
@@ -7,11 +6,13 @@ using Microsoft.Extensions.Hosting;
 namespace HarOrleans.Server;
 
 /// <summary>
-/// Runs before the silo: sees that there is room, takes the state folder's lock, brings the schema up to date, and ends the leases of a predecessor, which under the lock is
-/// known to be dead; so its trials go on at once instead of after their lease.
+/// Runs before the silo: sees that there is room, takes the state folder's lock, brings the schema up to date, and, where the database is the folder's own, ends the leases of a
+/// predecessor, which under the lock is known to be dead; so its trials go on at once instead of after their lease. A shared database has other servers, who see to each other's leases.
 /// </summary>
-internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator migrator, IDatabaseLock database, ITrialStore trials, TimeProvider time) : IHostedService, IDisposable
+internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator migrator, ITrialStore trials, TimeProvider time, ClusterPlace? place = null) : IHostedService, IDisposable
 {
+    internal const string MigrateAdvice = "har db migrate --postgres CONNECTION (or start with --migrate)";
+
     /// <summary>How long workers outside have to renew their leases, after a server was away.</summary>
     private static readonly TimeSpan OutsideGrace = TimeSpan.FromSeconds(15);
 
@@ -19,7 +20,7 @@ internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator m
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Roles.Contains(SiloRoles.Dashboard))
+        if (options.HasPages)
         {
             FreePorts.Require(options.Port);
         }
@@ -39,15 +40,13 @@ internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator m
             _lock = await StateFolderLock.TakeAsync(options.StateFolder, options.ReadsOnly, time, cancellationToken);
         }
 
-        if (options.Postgres is null)
-        {
-            await migrator.MigrateAsync(cancellationToken);
-        }
-        else
+        if (options.Postgres is not null)
         {
             await TakePostgresAsync(cancellationToken);
+            return;
         }
 
+        await migrator.MigrateAsync(cancellationToken);
         if (!options.ReadsOnly)
         {
             await trials.ExpireAllLeasesAsync(time.GetUtcNow(), time.GetUtcNow() + OutsideGrace, cancellationToken);
@@ -65,11 +64,11 @@ internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator m
             await migrator.MigrateAsync(cancellationToken);
         }
 
-        (await migrator.StatusAsync(cancellationToken)).RequireCurrent("har db migrate --postgres CONNECTION (or start with --migrate)");
-        if (!options.ReadsOnly)
+        (await migrator.StatusAsync(cancellationToken)).RequireCurrent(MigrateAdvice);
+        if (place is not null)
         {
             ArtifactFolder.Make(options.Storage);
-            await database.TakeAsync(cancellationToken);
+            await place.TakeAsync(cancellationToken);
         }
     }
 

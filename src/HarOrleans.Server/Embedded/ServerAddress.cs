@@ -5,11 +5,12 @@ namespace HarOrleans.Server;
 /// <summary>Where a running server can be reached. It stands in its state folder, in <c>server.json</c>, from when the server listens until it stops.</summary>
 /// <param name="Pid">The server's process.</param>
 /// <param name="Dashboard">The dashboard's address, or null where the server has none.</param>
-/// <param name="GatewayPort">Port of its Orleans gateway on 127.0.0.1.</param>
+/// <param name="GatewayPort">Port of its Orleans gateway; 0 where it has none.</param>
 /// <param name="ClusterId">Its cluster.</param>
 /// <param name="ServiceId">Its service.</param>
 /// <param name="Database">Its PostgreSQL database, without the password; null where it is the folder's own file.</param>
-public sealed record ServerAddress(int Pid, Uri? Dashboard, int GatewayPort, string ClusterId, string ServiceId, string? Database = null)
+/// <param name="Host">The address of its gateway; null for 127.0.0.1.</param>
+public sealed record ServerAddress(int Pid, Uri? Dashboard, int GatewayPort, string ClusterId, string ServiceId, string? Database = null, string? Host = null)
 {
     internal const string FileName = "server.json";
 

@@ -27,7 +27,8 @@ internal sealed class ServerAnnouncement(
             endpoints.Value.GatewayPort,
             cluster.Value.ClusterId,
             cluster.Value.ServiceId,
-            options.Postgres?.ToString()).Write(options.StateFolder);
+            options.Postgres?.ToString(),
+            endpoints.Value.AdvertisedIPAddress?.ToString()).Write(options.StateFolder);
         return Task.CompletedTask;
     }
 

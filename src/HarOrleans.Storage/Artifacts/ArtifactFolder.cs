@@ -5,14 +5,21 @@ namespace HarOrleans.Storage.Artifacts;
 /// <summary>The state folder's place for artifacts, before a server uses it.</summary>
 public static class ArtifactFolder
 {
-    /// <summary>Makes the state folder where it is not there, and takes away what an earlier server left unfinished. Nobody else may work in it.</summary>
+    /// <summary>
+    /// Makes the state folder and the artifacts' where they are not there. What an earlier server left unfinished is taken away where nobody else can work in it; other silos of a
+    /// cluster may, and there it stays.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">It cannot be made.</exception>
     public static void Make(HarStorageOptions options)
     {
         try
         {
             Directory.CreateDirectory(options.StateFolder);
-            new FileArtifactStore(options.ArtifactPath).DeleteUnfinished();
+            Directory.CreateDirectory(options.ArtifactPath);
+            if (options.Postgres is null)
+            {
+                new FileArtifactStore(options.ArtifactPath).DeleteUnfinished();
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

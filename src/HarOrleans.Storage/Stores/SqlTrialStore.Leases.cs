@@ -54,6 +54,22 @@ internal sealed partial class SqlTrialStore
             cancellationToken);
 
     /// <inheritdoc />
+    public Task<int> ExpireLeasesOfAsync(IReadOnlyList<string> silos, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        silos.Count == 0 ? Task.FromResult(0) : database.WriteAsync(
+            async session =>
+            {
+                var ended = 0;
+                foreach (var silo in silos)
+                {
+                    ended += await session.ExecuteAsync(
+                        "UPDATE trial_lease SET until = @now WHERE until > @now AND holder LIKE @holder", ("@now", SqlValue.Time(now)), ("@holder", $"{silo}/%"));
+                }
+
+                return ended;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
     public Task<(string Holder, DateTimeOffset Until)?> FindLeaseAsync(long trialId, CancellationToken cancellationToken = default) =>
         database.ReadAsync<(string Holder, DateTimeOffset Until)?>(
             async session =>

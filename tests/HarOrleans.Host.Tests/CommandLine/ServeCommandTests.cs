@@ -45,4 +45,23 @@ public sealed class ServeCommandTests
         Assert.Equal(2, call.Code);
         Assert.EndsWith($"See har --help.{Environment.NewLine}", call.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_place_in_a_cluster_is_taken_over()
+    {
+        var call = await CommandLineFixture.RunAsync("serve", "--roles", "trainer, dashboard", "--artifacts", "a", "--advertise", "node-1", "--silo-port", "11111", "--gateway-port", "30000");
+        var place = call.Serve!.Place;
+        Assert.Equal(["trainer", "dashboard"], place.Roles);
+        Assert.Equal(("a", "node-1", 11111, 30000), (place.Artifacts, place.Advertise, place.SiloPort, place.GatewayPort));
+    }
+
+    [Theory]
+    [InlineData("--roles", "control,cook", "--roles 'control,cook': these are not all roles. Give some of control, trainer, dashboard, with commas between.")]
+    [InlineData("--silo-port", "0", "--silo-port '0': this is no port. Give 1 to 65535, or leave --silo-port out.")]
+    public async Task A_wrong_place_is_named_with_its_value(string option, string value, string message)
+    {
+        var call = await CommandLineFixture.RunAsync("serve", option, value);
+        Assert.Equal(2, call.Code);
+        Assert.Contains(message, call.Error, StringComparison.Ordinal);
+    }
 }

@@ -207,6 +207,19 @@ public abstract class TrialStoreConformance : StoreConformance
     }
 
     [Fact]
+    public async Task A_silo_that_died_loses_its_leases_at_once_and_no_other_silo_does()
+    {
+        Trainer[] trainers = [new(Storage), new(Storage) { Number = 1 }, new(Storage) { Number = 2 }];
+        await trainers[0].BeginAsync("127.0.0.1:1@5/0#a");
+        await trainers[1].BeginAsync("127.0.0.1:1@5/1#b");
+        await trainers[2].BeginAsync("127.0.0.1:1@55/0#c");
+
+        Assert.Equal(2, await Storage.Trials.ExpireLeasesOfAsync(["127.0.0.1:1@5", "127.0.0.1:2@5"], trainers[0].Now));
+        Assert.Equal(0, await Storage.Trials.ExpireLeasesOfAsync(["127.0.0.1:1@5"], trainers[0].Now));
+        Assert.Equal([0, 1], (await Storage.Trials.ListExpiredLeasesAsync(trainers[0].Now)).Select(lease => lease.Number).Order());
+    }
+
+    [Fact]
     public async Task Reports_are_stored_one_a_step_with_the_latest_value_in_order_of_steps()
     {
         var trainer = new Trainer(Storage);
