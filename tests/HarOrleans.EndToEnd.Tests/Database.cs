@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using HarOrleans.Testing;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -8,31 +9,31 @@ namespace HarOrleans.EndToEnd.Tests;
 /// <summary>Looks into a database while no server has it: that of a state folder, or a PostgreSQL one by its connection string.</summary>
 internal static class Database
 {
-    private const string PointsOf = """
-        SELECT t.number, m.key, p.step, p.value FROM metric_point p
-        JOIN run_metric m ON m.metric_id = p.metric_id JOIN run r ON r.run_no = p.run_no JOIN trial t ON t.trial_id = r.trial_id
-        WHERE p.superseded = 0 ORDER BY t.number, m.key, p.step, p.point_id
-        """;
-
-    private const string EveryPoint = """
-        SELECT r.run_id, m.key, p.writer, p.sequence, p.step, p.value FROM metric_point p
-        JOIN run_metric m ON m.metric_id = p.metric_id JOIN run r ON r.run_no = p.run_no
-        """;
-
     /// <summary>Number, state, attempt-free: what a seed fixes.</summary>
     internal static IReadOnlyList<string> Trials(string state) => Rows(state, "SELECT number, state, value, params FROM trial ORDER BY number");
 
     /// <summary>Visible points as (trial, key, step, value).</summary>
-    internal static IReadOnlyList<string> VisiblePoints(string state) => Rows(state, PointsOf);
+    internal static IReadOnlyList<string> VisiblePoints(string state) =>
+    [
+        .. Points(state).Where(point => point is { Trial: not null, Hidden: false })
+            .OrderBy(point => point.Trial).ThenBy(point => point.Key, StringComparer.Ordinal).ThenBy(point => point.Step).ThenBy(point => point.Cursor)
+            .Select(point => FormattableString.Invariant($"{point.Trial} {point.Key} {point.Step} {point.Value:R}")),
+    ];
 
     /// <summary>All points, hidden ones too, as (run, key, writer, sequence, step, value).</summary>
-    internal static IReadOnlySet<string> AllPoints(string state) => Rows(state, EveryPoint).ToHashSet();
+    internal static IReadOnlySet<string> AllPoints(string state) =>
+        Points(state).Select(point => FormattableString.Invariant($"{point.RunId} {point.Key} {point.Writer} {point.Sequence} {point.Step} {point.Value:R}")).ToHashSet();
 
     /// <summary>All points as (run, key, writer, sequence, step), one that is there twice twice.</summary>
-    internal static IReadOnlyList<string> AllPointsAsTheyAre(string state) => Rows(state, """
-        SELECT r.run_id, m.key, p.writer, p.sequence, p.step FROM metric_point p
-        JOIN run_metric m ON m.metric_id = p.metric_id JOIN run r ON r.run_no = p.run_no
-        """);
+    internal static IReadOnlyList<string> AllPointsAsTheyAre(string state) =>
+        [.. Points(state).Select(point => FormattableString.Invariant($"{point.RunId} {point.Key} {point.Writer} {point.Sequence} {point.Step}"))];
+
+    /// <summary>Every point with everything about it.</summary>
+    internal static IReadOnlyList<RawPoint> Points(string state)
+    {
+        using var connection = Open(state);
+        return StoredPoints.ReadAsync(connection).GetAwaiter().GetResult();
+    }
 
     internal static IReadOnlyList<string> Intermediates(string state) => Rows(state, """
         SELECT t.number, i.step, i.value FROM trial_intermediate i JOIN trial t ON t.trial_id = i.trial_id WHERE i.superseded = 0 ORDER BY 1, 2
@@ -55,10 +56,7 @@ internal static class Database
 
     private static List<string> Rows(string state, string sql)
     {
-        using DbConnection connection = state.StartsWith("Host=", StringComparison.Ordinal)
-            ? new NpgsqlConnection(state + ";Pooling=False")
-            : new SqliteConnection($"Data Source={Path.Combine(state, "har.db")};Pooling=False");
-        connection.Open();
+        using var connection = Open(state);
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Only texts of this class and of the tests come here.
         command.CommandText = sql;
@@ -71,6 +69,15 @@ internal static class Database
         }
 
         return rows;
+    }
+
+    private static DbConnection Open(string state)
+    {
+        DbConnection connection = state.StartsWith("Host=", StringComparison.Ordinal)
+            ? new NpgsqlConnection(state + ";Pooling=False")
+            : new SqliteConnection($"Data Source={Path.Combine(state, "har.db")};Pooling=False");
+        connection.Open();
+        return connection;
     }
 
     private static string Text(object value) => value is double number

@@ -41,7 +41,7 @@ public sealed class InterruptionTests
 
         var document = await Demo.RunAsync(folder, Cancelled, study);
         var state = folder.File("state");
-        Say($"{atWork} interruptions left work to go on with; attempts in all: {Database.Scalar(state, "SELECT sum(attempt) FROM trial_lease")}; hidden points: {Database.Scalar(state, "SELECT count(*) FROM metric_point WHERE superseded = 1")}");
+        Say($"{atWork} interruptions left work to go on with; attempts in all: {Database.Scalar(state, "SELECT sum(attempt) FROM trial_lease")}; hidden points: {Database.Points(state).Count(point => point.Hidden)}");
         Assert.True(atWork >= Interruptions / 2, $"only {atWork} of {Interruptions} moments fell into a study at work");
         Assert.Equal(Demo.Fixed(undisturbed), Demo.Fixed(document));
         foreach (var part in (string[])["best", "confusion", "report", "test", "dataset"])

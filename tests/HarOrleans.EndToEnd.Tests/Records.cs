@@ -23,16 +23,14 @@ internal static class Records
         "SELECT coalesce(t.number, 'loop'), x.key, x.value FROM run_param x JOIN run r USING (run_no) LEFT JOIN trial t ON t.trial_id = r.trial_id ORDER BY 1, 2",
         "SELECT coalesce(t.number, 'loop'), x.evaluation FROM run_evaluation x JOIN run r USING (run_no) LEFT JOIN trial t ON t.trial_id = r.trial_id ORDER BY 1",
         "SELECT number, json_remove(user_attributes, '$.mlflow_parent_run_id'), reason FROM trial ORDER BY 1",
-        """
-        SELECT m.key, p.step, p.value FROM metric_point p JOIN run_metric m USING (metric_id) JOIN run r ON r.run_no = p.run_no
-        WHERE r.trial_id IS NULL AND p.superseded = 0 ORDER BY 1, 2
-        """,
     ];
 
     /// <summary>Runs, params, tags, evaluations, attributes, and each file of each run with its digest.</summary>
     internal static IReadOnlyList<string> Of(string state) =>
     [
         .. Questions.SelectMany(question => Database.Words(state, question)),
+        .. Database.Points(state).Where(point => point is { Trial: null, Hidden: false }).OrderBy(point => point.Key, StringComparer.Ordinal).ThenBy(point => point.Step)
+            .Select(point => FormattableString.Invariant($"{point.Key} {point.Step} {point.Value:R}")),
         .. Database.Words(state, LastAttempts).Select(x => x.Split(' ')).SelectMany(x => Files(state, x[0], x[1], x[2])).Order(StringComparer.Ordinal),
     ];
 

@@ -114,15 +114,7 @@ public sealed class PostgresTests(PostgresServer postgres) : IDisposable
     {
         await using var connection = new NpgsqlConnection(server.ConnectionString(address.ToString().Split('\'')[1], pooling: false));
         await connection.OpenAsync(Cancelled);
-        await using var command = new NpgsqlCommand("SELECT r.run_id || ' ' || p.writer || ' ' || p.sequence || ' ' || p.step FROM metric_point p JOIN run r ON r.run_no = p.run_no", connection);
-        await using var rows = await command.ExecuteReaderAsync(Cancelled);
-        List<string> points = [];
-        while (await rows.ReadAsync(Cancelled))
-        {
-            points.Add(rows.GetString(0));
-        }
-
-        return points;
+        return [.. (await StoredPoints.ReadAsync(connection, Cancelled)).Select(point => FormattableString.Invariant($"{point.RunId} {point.Writer} {point.Sequence} {point.Step}"))];
     }
 
     private async Task<HarServerOptions> OptionsAsync(PostgresServer server)

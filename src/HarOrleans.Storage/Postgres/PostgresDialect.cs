@@ -24,9 +24,6 @@ internal sealed class PostgresDialect(PostgresAddress address) : ISqlDialect
     public string? Hold => " FOR NO KEY UPDATE";
 
     /// <inheritdoc />
-    public IBulkPoints Bulk(DbConnection connection) => new PostgresBulkPoints((NpgsqlConnection)connection);
-
-    /// <inheritdoc />
     public StorageUnavailableException? Explain(DbException error) => Explain(error, NotStored);
 
     /// <summary>The same for an error that came while a unit was being committed.</summary>

@@ -8,8 +8,7 @@ namespace HarOrleans.Storage.Search;
 internal static class FoundRuns
 {
     private const string Metrics = """
-        SELECT m.run_no, m.key, m.low, m.high, m.points, p.sequence, p.step, p.value, p.time_ms
-        FROM run_metric m JOIN metric_point p ON p.point_id = m.last_point WHERE m.points > 0 AND m.run_no IN
+        SELECT run_no, key, low, high, points, last_sequence, last_step, last_value, last_time_ms FROM run_metric WHERE points > 0 AND run_no IN
         """;
 
     /// <summary>The runs of these keys, in their order.</summary>

@@ -8,7 +8,6 @@ namespace HarOrleans.Storage.Sql;
 internal sealed class DbSession(DbConnection connection, ISqlDialect? dialect = null) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
-    private IBulkPoints? _bulk;
 
     /// <summary>Whether the present work asked for its changes to be undone.</summary>
     public bool IsRefused { get; private set; }
@@ -18,9 +17,6 @@ internal sealed class DbSession(DbConnection connection, ISqlDialect? dialect = 
 
     /// <summary>What a query ends with that holds its rows as <see cref="HoldAsync"/> does; empty where that does nothing.</summary>
     public string Hold => dialect?.Hold ?? "";
-
-    /// <summary>The way to add many points at once.</summary>
-    public IBulkPoints Bulk => _bulk ??= dialect!.Bulk(connection);
 
     /// <summary>
     /// Holds the rows of a query until the unit of work ends, so that no other unit changes them; what is read afterwards is as the last holder left it. Does
@@ -40,6 +36,39 @@ internal sealed class DbSession(DbConnection connection, ISqlDialect? dialect = 
 
     /// <summary>Runs a statement; the rows that it changed.</summary>
     public Task<int> ExecuteAsync(string sql, params (string Name, object? Value)[] args) => Prepare(sql, args).ExecuteNonQueryAsync();
+
+    /// <summary>Runs statements one after the other, in one journey where the database is elsewhere; the rows that each changed.</summary>
+    public async Task<IReadOnlyList<int>> ExecuteAllAsync(IReadOnlyList<SqlStatement> statements)
+    {
+        var changed = new int[statements.Count];
+        if (connection.CanCreateBatch && statements.Count > 1)
+        {
+            await using var batch = connection.CreateBatch();
+            foreach (var (sql, args) in statements)
+            {
+                var command = batch.CreateBatchCommand();
+                command.CommandText = sql;
+                foreach (var (name, value) in args)
+                {
+                    var parameter = command.CreateParameter();
+                    (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+                    command.Parameters.Add(parameter);
+                }
+
+                batch.BatchCommands.Add(command);
+            }
+
+            await batch.ExecuteNonQueryAsync();
+            return [.. batch.BatchCommands.Select(command => command.RecordsAffected)];
+        }
+
+        foreach (var (i, (sql, args)) in statements.Index())
+        {
+            changed[i] = await ExecuteAsync(sql, args);
+        }
+
+        return changed;
+    }
 
     /// <summary>The first column of the first row, or null where there is no row or it is NULL.</summary>
     public async Task<object?> ScalarAsync(string sql, params (string Name, object? Value)[] args)
@@ -100,7 +129,6 @@ internal sealed class DbSession(DbConnection connection, ISqlDialect? dialect = 
     /// <inheritdoc />
     public void Dispose()
     {
-        (_bulk as IDisposable)?.Dispose();
         foreach (var command in _commands.Values)
         {
             command.Dispose();

@@ -17,7 +17,4 @@ internal interface ISqlDialect
 
     /// <summary>The error in words for people where the database itself is at fault (full, read-only, damaged, busy, away); null for errors of a statement.</summary>
     StorageUnavailableException? Explain(DbException error);
-
-    /// <summary>The way to add many points at once over a connection.</summary>
-    IBulkPoints Bulk(DbConnection connection);
 }

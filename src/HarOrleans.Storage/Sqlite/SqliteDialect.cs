@@ -28,9 +28,6 @@ internal sealed class SqliteDialect(HarStorageOptions options) : ISqlDialect
     public string? Hold => null;
 
     /// <inheritdoc />
-    public IBulkPoints Bulk(DbConnection connection) => new SqliteBulkPoints((SqliteConnection)connection);
-
-    /// <inheritdoc />
     public StorageUnavailableException? Explain(DbException error)
     {
         var path = options.DatabasePath;

@@ -1,4 +1,5 @@
 using HarOrleans.Query;
+using HarOrleans.Storage.Points;
 using HarOrleans.Storage.Sql;
 using Microsoft.Data.Sqlite;
 
@@ -14,5 +15,17 @@ internal static class SqliteFunctions
         connection.CreateFunction("har_moment", (string? text) => text is not null && QueryMoment.Read(text) is { } moment ? SqlValue.Time(moment) : (long?)null, isDeterministic: true);
         connection.CreateFunction(
             "har_like", (string? text, string? pattern, long ignoreCase) => text is null || pattern is null ? (bool?)null : QueryLike.Fits(text, pattern, ignoreCase == 1), isDeterministic: true);
+
+        // For the migration that made chunks of rows; a group at a time is in memory.
+        connection.CreateAggregate(
+            "har_chunk",
+            null,
+            (List<StoredPoint>? points, long cursor, long sequence, long step, double? value, long time) =>
+            {
+                points ??= [];
+                points.Add(new(cursor, sequence, step, value ?? double.NaN, time));
+                return points;
+            },
+            points => ChunkCodec.Encode([.. (points ?? []).OrderBy(point => point.Cursor)]));
     }
 }

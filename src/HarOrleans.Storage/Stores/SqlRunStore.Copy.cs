@@ -1,4 +1,5 @@
 using HarOrleans.Contracts;
+using HarOrleans.Storage.Points;
 using HarOrleans.Storage.Sql;
 
 namespace HarOrleans.Storage.Stores;
@@ -11,18 +12,11 @@ internal sealed partial class SqlRunStore
         RETURNING run_no
         """;
 
-    // A trial's points have an attempt each; a copy has one writer, so its points are counted anew.
     private static readonly string[] CopyParts =
     [
         "INSERT INTO run_param (run_no, key, value) SELECT @to, key, value FROM run_param WHERE run_no = @from",
         "INSERT INTO run_tag (run_no, key, value) SELECT @to, key, value FROM run_tag WHERE run_no = @from",
         "INSERT INTO run_metric (run_no, key) SELECT @to, key FROM run_metric WHERE run_no = @from AND points > 0",
-        """
-        INSERT INTO metric_point (run_no, metric_id, writer, sequence, step, value, time_ms)
-        SELECT n.run_no, n.metric_id, 0, ROW_NUMBER() OVER (PARTITION BY n.metric_id ORDER BY p.point_id) - 1, p.step, p.value, p.time_ms
-        FROM metric_point p JOIN run_metric m ON m.metric_id = p.metric_id JOIN run_metric n ON n.run_no = @to AND n.key = m.key
-        WHERE p.run_no = @from AND p.superseded = 0 ORDER BY p.point_id
-        """,
         "INSERT INTO run_evaluation (run_no, writer, evaluation) SELECT @to, 0, evaluation FROM run_evaluation WHERE run_no = @from",
         "INSERT INTO run_input (run_no, dataset_id, context) SELECT @to, dataset_id, context FROM run_input WHERE run_no = @from",
         "INSERT INTO run_model (run_no, model_id, output, step) SELECT @to, model_id, output, step FROM run_model WHERE run_no = @from",
@@ -57,8 +51,9 @@ internal sealed partial class SqlRunStore
                     ("@to", to),
                     ("@key", RunLimits.CopiedFrom),
                     ("@value", sourceRunId));
+                await PointCopy.CopyAsync(session, from.RunNo, (long)to!);
                 await MetricCounts.CountAgainAsync(session, (long)to!);
-                await session.ExecuteAsync("UPDATE run SET last_point = COALESCE((SELECT MAX(p.point_id) FROM metric_point p WHERE p.run_no = @to AND p.superseded = 0), 0) WHERE run_no = @to", ("@to", to));
+                await session.ExecuteAsync("UPDATE run SET last_point = @last WHERE run_no = @to", ("@last", from.LastPoint), ("@to", to));
                 return true;
             },
             cancellationToken);

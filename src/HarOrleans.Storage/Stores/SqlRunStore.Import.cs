@@ -1,4 +1,5 @@
 using HarOrleans.Contracts;
+using HarOrleans.Storage.Points;
 using HarOrleans.Storage.Sql;
 
 namespace HarOrleans.Storage.Stores;
@@ -74,7 +75,7 @@ internal sealed partial class SqlRunStore
         }
 
         var before = await CountAsync(session, key.RunNo);
-        await AddPointsAsync(session, key, new RunBatch(0, run.Points, run.Spec.Params, run.Spec.Tags));
+        await PointWriter.AddAsync(session, key, 0, run.Points);
         return new(added, parameters, tags, await CountAsync(session, key.RunNo) - before, conflicts);
     }
 

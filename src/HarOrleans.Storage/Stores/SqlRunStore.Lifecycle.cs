@@ -1,5 +1,6 @@
 using System.Globalization;
 using HarOrleans.Contracts;
+using HarOrleans.Storage.Points;
 using HarOrleans.Storage.Sql;
 
 namespace HarOrleans.Storage.Stores;
@@ -16,10 +17,7 @@ internal sealed partial class SqlRunStore
         ORDER BY heartbeat_until LIMIT 100
         """;
 
-    private const string NextSequence = """
-        SELECT CAST(COALESCE(MAX(last), -1) + 1 AS BIGINT) FROM (
-            SELECT (SELECT MAX(p.sequence) FROM metric_point p WHERE p.metric_id = m.metric_id AND p.writer = 0) AS last FROM run_metric m WHERE m.run_no = @run) sequences
-        """;
+    private const string NextSequence = "SELECT COALESCE(MAX(high_sequence), -1) + 1 FROM run_metric WHERE run_no = @run";
 
     /// <inheritdoc />
     public Task<long?> ResumeAsync(string runId, long? afterStep, CancellationToken cancellationToken = default) =>
@@ -34,10 +32,9 @@ internal sealed partial class SqlRunStore
 
                 await session.ExecuteAsync(
                     "UPDATE run SET status = 'RUNNING', reason = NULL, ended_at = NULL, started_at = COALESCE(started_at, created_at), heartbeat_until = NULL WHERE run_no = @run", ("@run", run.RunNo));
-                if (afterStep is { } step
-                    && await session.ExecuteAsync("UPDATE metric_point SET superseded = 1 WHERE run_no = @run AND superseded = 0 AND step > @step", ("@run", run.RunNo), ("@step", step)) > 0)
+                if (afterStep is { } step)
                 {
-                    await MetricCounts.CountAgainAsync(session, run.RunNo);
+                    await PointHider.HideStepsAsync(session, run.RunNo, step);
                 }
 
                 return (long?)await session.ScalarAsync(NextSequence, ("@run", run.RunNo));

@@ -5,7 +5,7 @@ namespace HarOrleans.Storage.Stores;
 
 internal sealed partial class SqlRunStore
 {
-    private static readonly string[] PartsOfRun = ["run_param", "run_tag", "metric_point", "run_metric", "run_evaluation", "run_input", "run_model", "run"];
+    private static readonly string[] PartsOfRun = ["run_param", "run_tag", "run_metric", "run_evaluation", "run_input", "run_model", "run"];
 
     /// <inheritdoc />
     public Task RenameAsync(string runId, string name, CancellationToken cancellationToken = default) =>
@@ -77,6 +77,7 @@ internal sealed partial class SqlRunStore
                 {
                     if (await session.ScalarAsync("SELECT run_no FROM run WHERE run_id = @id", ("@id", id)) is { } run)
                     {
+                        await session.ExecuteAsync("DELETE FROM metric_chunk WHERE metric_id IN (SELECT m.metric_id FROM run_metric m WHERE m.run_no = @run)", ("@run", run));
                         foreach (var table in PartsOfRun)
                         {
                             await session.ExecuteAsync($"DELETE FROM {table} WHERE run_no = @run", ("@run", run));

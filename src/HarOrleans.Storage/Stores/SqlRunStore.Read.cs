@@ -1,6 +1,6 @@
 using System.Data.Common;
-using System.Globalization;
 using HarOrleans.Contracts;
+using HarOrleans.Storage.Points;
 using HarOrleans.Storage.Sql;
 
 namespace HarOrleans.Storage.Stores;
@@ -8,15 +8,7 @@ namespace HarOrleans.Storage.Stores;
 internal sealed partial class SqlRunStore
 {
     private const string SelectMetrics = """
-        SELECT m.key, m.low, m.high, m.points, p.sequence, p.step, p.value, p.time_ms
-        FROM run_metric m JOIN metric_point p ON p.point_id = m.last_point
-        WHERE m.run_no = @run AND m.points > 0
-        """;
-
-    private const string SelectPoints = """
-        SELECT p.metric_id, p.sequence, p.step, p.value, p.time_ms, p.point_id
-        FROM metric_point p
-        WHERE p.run_no = @run AND p.point_id > @cursor AND p.superseded = 0
+        SELECT key, low, high, points, last_sequence, last_step, last_value, last_time_ms FROM run_metric WHERE run_no = @run AND points > 0
         """;
 
     /// <inheritdoc />
@@ -60,35 +52,17 @@ internal sealed partial class SqlRunStore
             async session =>
             {
                 var run = await RunKey.FindAsync(session, runId);
-                var metrics = await LoadMetricsAsync(session, run.RunNo);
-                var names = metrics.ToDictionary(metric => metric.Value.MetricId, metric => metric.Key);
-                var (sql, args) = Filter(metrics, keys);
-                var rows = await session.QueryAsync(
-                    $"{SelectPoints}{sql} ORDER BY p.point_id LIMIT @limit",
-                    row => (Point: new MetricPoint(names[row.GetInt64(0)], row.GetInt64(1), row.GetInt64(2), row.Real(3), row.GetInt64(4)), Id: row.GetInt64(5)),
-                    [("@run", run.RunNo), ("@cursor", cursor), ("@limit", limit + 1L), .. args]);
-                var more = rows.Count > limit;
-                var points = rows.Take(limit).Select(row => row.Point).ToList();
+                var names = (await session.QueryAsync(
+                    "SELECT metric_id, key FROM run_metric WHERE run_no = @run", row => (Id: row.GetInt64(0), Key: row.Text(1)), ("@run", run.RunNo))).ToDictionary(row => row.Id, row => row.Key);
+                var chosen = keys.Count == 0 ? null : names.Where(name => keys.Contains(name.Value)).Select(name => name.Key).ToList();
+                var found = chosen is [] ? [] : await PointReader.ReadAsync(session, run.RunNo, chosen, cursor, limit + 1);
+                var more = found.Count > limit;
+                var points = found.Take(limit).Select(each => new MetricPoint(names[each.MetricId], each.Point.Sequence, each.Point.Step, each.Point.Value, each.Point.TimeMs)).ToList();
 
                 // Everything up to the run's last point was looked at, so the next page need not look at it again.
-                return new MetricPage(run.Revision, more ? rows[limit - 1].Id : Math.Max(cursor, run.LastPoint), points, more);
+                return new MetricPage(run.Revision, more ? found[limit - 1].Point.Cursor : Math.Max(cursor, run.LastPoint), points, more);
             },
             cancellationToken);
-    }
-
-    /// <summary>The condition for some of a run's metrics; empty keys are all of them.</summary>
-    private static (string Sql, (string Name, object? Value)[] Args) Filter(Dictionary<string, MetricGrowth> metrics, IReadOnlyList<string> keys)
-    {
-        if (keys.Count == 0)
-        {
-            return ("", []);
-        }
-
-        var args = keys.Distinct(StringComparer.Ordinal)
-            .Where(metrics.ContainsKey)
-            .Select((key, i) => ("@m" + i.ToString(CultureInfo.InvariantCulture), (object?)metrics[key].MetricId))
-            .ToArray();
-        return (args.Length == 0 ? " AND 1 = 0" : $" AND p.metric_id IN ({string.Join(", ", args.Select(arg => arg.Item1))})", args);
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> ReadWordsAsync(DbSession session, string sql, long runNo)

@@ -1,4 +1,5 @@
 using HarOrleans.Contracts;
+using HarOrleans.Storage.Points;
 using HarOrleans.Storage.Sql;
 
 namespace HarOrleans.Storage.Stores;
@@ -13,11 +14,6 @@ internal sealed partial class SqlTrialStore
          ON CONFLICT (trial_id) DO UPDATE SET
             attempt = excluded.attempt, step = excluded.step, sequence = excluded.sequence, path = excluded.path, sha256 = excluded.sha256
         WHERE excluded.attempt > checkpoint.attempt OR excluded.step >= checkpoint.step
-        """;
-
-    private const string HidePoints = """
-        UPDATE metric_point SET superseded = 1
-        WHERE run_no = @run AND superseded = 0 AND writer < @attempt AND (CAST(@after AS BIGINT) IS NULL OR sequence > @after)
         """;
 
     private const string HideIntermediates = """
@@ -58,10 +54,7 @@ internal sealed partial class SqlTrialStore
         var checkpoint = await SelectCheckpointAsync(session, trialId);
         await session.ExecuteAsync(HideIntermediates, ("@trial", trialId), ("@attempt", attempt), ("@after", checkpoint?.Step));
 
-        var runNo = await session.ScalarAsync("SELECT run_no FROM run WHERE trial_id = @trial", ("@trial", trialId));
-        if (await session.ExecuteAsync(HidePoints, ("@run", runNo), ("@attempt", attempt), ("@after", checkpoint?.Sequence)) > 0)
-        {
-            await MetricCounts.CountAgainAsync(session, (long)runNo!);
-        }
+        var runNo = (long)(await session.ScalarAsync("SELECT run_no FROM run WHERE trial_id = @trial", ("@trial", trialId)))!;
+        await PointHider.HideAttemptsAsync(session, runNo, attempt, checkpoint?.Sequence);
     }
 }

@@ -51,7 +51,10 @@ internal static class SearchCommand
                 await Console.Error.WriteLineAsync(figures[^1].ToString());
             }
 
-            return await Options.WriteAsync(new { Runs = runs, History = history, Megabytes = new FileInfo(database).Length >> 20, Load = Load(), Searches = figures }, json, cancellationToken);
+            var page = await RunPage.MeasureAsync(services.GetRequiredService<IRunStore>(), runs, Measured, cancellationToken);
+            await Console.Error.WriteLineAsync(page.ToString());
+            return await Options.WriteAsync(
+                new { Runs = runs, History = history, Megabytes = new FileInfo(database).Length >> 20, Load = Load(), Searches = figures, RunPage = page }, json, cancellationToken);
         }
         finally
         {

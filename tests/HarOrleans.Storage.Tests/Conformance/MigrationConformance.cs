@@ -1,3 +1,4 @@
+using HarOrleans.Contracts;
 using HarOrleans.Storage.Migrations;
 using HarOrleans.Storage.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,6 +60,58 @@ public abstract class MigrationConformance
             Assert.Equal(earlier > 1 ? ["old"] : [], (await storage.Catalog.ListStudiesAsync("default", 0, 10)).Select(study => study.Name));
         }
     }
+
+    [Fact]
+    public async Task Points_in_rows_of_their_own_move_into_chunks_hidden_ones_too()
+    {
+        int Position(string name) => Carried.Index().Single(step => step.Item.Name == name).Index;
+        for (var earlier = Position("0004_runs.sql") + 1; earlier <= Position("0010_metric_chunks.sql"); earlier++)
+        {
+            await using var storage = await EmptyAsync();
+            await Migrator(storage, [.. Carried.Take(earlier)]).MigrateAsync();
+            foreach (var row in OldPoints)
+            {
+                await storage.QueryAsync(row);
+            }
+
+            if (earlier > Position("0008_tracking.sql"))
+            {
+                await storage.QueryAsync("UPDATE run_metric SET last_value = last_point * 0.5");
+            }
+
+            await Migrator(storage, Carried).MigrateAsync();
+            await Migrator(storage, Carried).MigrateAsync();
+
+            var run = Some.RunId(1);
+            var page = await storage.Runs.ReadPointsAsync(run, [], 0, 100_000);
+            Assert.Equal(Enumerable.Range(1, 4900).Select(OldPoint), page.Points);
+            Assert.Equal((2, 5000L, false), (page.Revision, page.Cursor, page.More));
+            Assert.Equal(
+                [new LatestMetric("acc", OldPoint(4900), 1, 2450, 2450), new LatestMetric("loss", OldPoint(4899), 0.5, 2449.5, 2450)],
+                (await storage.Runs.FindAsync(run))!.Metrics);
+
+            // A point that was hidden is known still, and the next one comes after all.
+            await storage.Runs.LogAsync(run, Some.Points(0, OldPoint(4950), OldPoint(4900), OldPoint(5001)));
+            Assert.Equal(OldPoint(5001), Assert.Single((await storage.Runs.ReadPointsAsync(run, [], page.Cursor, 10)).Points));
+        }
+    }
+
+    /// <summary>5,000 points of two metrics in turns, the last hundred hidden.</summary>
+    private static readonly string[] OldPoints =
+    [
+        $"""
+        INSERT INTO run (run_no, run_id, workspace, owner, experiment_id, name, status, created_at, started_at, revision, last_point)
+        VALUES (1, '{Some.RunId(1)}', 'default', 'local', 3, 'old', 'RUNNING', 1, 1, 2, 5000)
+        """,
+        "INSERT INTO run_metric (metric_id, run_no, key, points, low, high, last_point) VALUES (1, 1, 'loss', 2450, 0.5, 2449.5, 4899), (2, 1, 'acc', 2450, 1, 2450, 4900)",
+        """
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+        INSERT INTO metric_point (point_id, run_no, metric_id, writer, sequence, step, value, time_ms, superseded)
+        SELECT i, 1, 2 - i % 2, 0, i, i, CASE i WHEN 7 THEN NULL ELSE i * 0.5 END, 1700000000000 + i, CASE WHEN i > 4900 THEN 1 ELSE 0 END FROM n
+        """,
+    ];
+
+    private static MetricPoint OldPoint(int i) => Some.Point(i, i, i == 7 ? double.NaN : i * 0.5, i % 2 == 1 ? "loss" : "acc");
 
     [Fact]
     public async Task An_empty_database_lacks_everything_and_asking_changes_nothing()
