@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Hosting;
 
 namespace HarOrleans.Server;
@@ -32,6 +33,8 @@ public static class HarServerExtensions
     public static WebApplicationBuilder AddHarServer(this WebApplicationBuilder builder, HarServerOptions options)
     {
         AddSilo(builder, options);
+        HealthEndpoints.Add(builder.Services);
+        builder.AddTelemetry(options);
         if (options.HasPages)
         {
             builder.Services.AddHarDashboard();
@@ -42,7 +45,14 @@ public static class HarServerExtensions
             builder.Services.AddHostedService<ServerAnnouncement>();
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.HasPages ? options.Port : 0));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, options.HasPages ? options.Port : 0);
+            if (options.Monitoring.Listen is { } monitor)
+            {
+                kestrel.Listen(monitor);
+            }
+        });
         return builder;
     }
 
@@ -109,11 +119,13 @@ public static class HarServerExtensions
         return builder;
     }
 
-    /// <summary>Maps runs' files (<c>/api/runs/{run}/artifacts/{path}</c>) and the pages, where the server's roles have them.</summary>
+    /// <summary>Maps health, metrics, runs' files (<c>/api/runs/{run}/artifacts/{path}</c>) and the pages, where the server's roles and options have them.</summary>
     public static WebApplication MapHarServer(this WebApplication app)
     {
+        var options = app.Services.GetRequiredService<HarServerOptions>();
+        MonitoringEndpoints.Map(app, options);
         ArtifactEndpoint.Map(app);
-        if (app.Services.GetRequiredService<HarServerOptions>().Roles.Contains(SiloRoles.Dashboard))
+        if (options.Roles.Contains(SiloRoles.Dashboard))
         {
             app.MapHarDashboard();
         }
@@ -136,7 +148,7 @@ public static class HarServerExtensions
         // Before Orleans: hosted services start in the order in which they were added, and the silo reads its state store at once.
         services.AddHostedService<EmbeddedState>();
         var others = services.Count;
-        builder.UseOrleans(silo => ConfigureSilo(silo, options));
+        builder.UseOrleans(silo => ConfigureSilo(silo, options, traces: TelemetryExtensions.Exports(builder.Configuration)));
         if (options.IsClustered)
         {
             ClusterSilo.StartLate(services, others);
@@ -147,8 +159,18 @@ public static class HarServerExtensions
         services.AddSingleton<IRunFiles>(provider => provider.GetRequiredService<RunFiles>());
     }
 
-    private static void ConfigureSilo(ISiloBuilder silo, HarServerOptions options)
+    private static void ConfigureSilo(ISiloBuilder silo, HarServerOptions options, bool traces)
     {
+        if (traces)
+        {
+            silo.AddActivityPropagation();
+        }
+
+        if (options.Monitoring.OrleansDashboard)
+        {
+            silo.AddDashboard(dashboard => dashboard.HideTrace = true);
+        }
+
         if (options.IsClustered)
         {
             ClusterSilo.Join(silo, ServiceId);

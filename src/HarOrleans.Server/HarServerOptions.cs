@@ -51,6 +51,12 @@ public sealed record HarServerOptions
     /// <summary>Port that clients reach the silo by, where it has the role <c>control</c> or <c>dashboard</c>; null (default) as for <see cref="SiloPort"/>.</summary>
     public int? GatewayPort { get; init; }
 
+    /// <summary>What of it can be watched.</summary>
+    public MonitoringOptions Monitoring { get; init; } = new();
+
+    /// <summary>Whether Orleans' own dashboard is served here.</summary>
+    internal bool HasOrleansPage => Monitoring.OrleansDashboard && Roles.Contains(SiloRoles.Dashboard);
+
     /// <summary>Silo port of the server whose cluster this one joins; null is a cluster of one's own. Only the first server locks the state folder.</summary>
     internal int? Joins { get; init; }
 
@@ -115,6 +121,11 @@ public sealed record HarServerOptions
         if (TrainerSlots < 1)
         {
             errors.Add(FormattableString.Invariant($"slots = {TrainerSlots} must be at least 1."));
+        }
+
+        if (Monitoring.Listen is { } monitor && (monitor.Port == 0 || monitor.Port == Port))
+        {
+            errors.Add(FormattableString.Invariant($"monitor = {monitor} must name a port of its own: not 0, and not the dashboard's {Port}."));
         }
 
         errors.AddRange(Roles.Except(SiloRoles.All).Select(x => $"role = '{x}' is not one of {string.Join(", ", SiloRoles.All)}."));

@@ -1,3 +1,4 @@
+using System.Net;
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Server;
@@ -84,17 +85,27 @@ public sealed class PostgresTests(PostgresServer postgres) : IDisposable
         await own.CrashAsync();
         var error = await Assert.ThrowsAsync<StorageUnavailableException>(() => server.Client.Studies.GetOrCreateAsync(TestSpecs.Study("meanwhile"), Cancelled));
         Assert.True(error.Passes);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await HealthAsync(server, "ready"));
+        Assert.Equal(HttpStatusCode.OK, await HealthAsync(server, "live"));
         back.SetResult();
         await Assert.ThrowsAsync<StorageUnavailableException>(() => server.Client.Studies.GetOrCreateAsync(TestSpecs.Study("meanwhile"), Cancelled));
         await own.StartAsync();
 
         await Eventually.TrueAsync(async () => await CreatedAsync(server), Cancelled);
+        Assert.Equal(HttpStatusCode.OK, await HealthAsync(server, "ready"));
         await Eventually.TrueAsync(async () => (await study.GetAsync(Cancelled)).Phase == StudyPhase.Finished, Cancelled);
         Assert.All(await StudyRuns.TrialsAsync(study), trial => Assert.Equal((TrialState.Complete, 6.0), (trial.State, trial.Value)));
         var stored = await PointsAsync(options.Postgres!, own);
         Assert.Equal(stored.Distinct(), stored);
         Assert.NotEmpty(acknowledged);
         Assert.Empty(acknowledged.Except(stored));
+    }
+
+    private static async Task<HttpStatusCode> HealthAsync(HarTestServer server, string which)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri(server.Address, $"/health/{which}"), Cancelled);
+        return answer.StatusCode;
     }
 
     private static async Task<bool> CreatedAsync(HarTestServer server)

@@ -28,6 +28,7 @@ internal sealed partial class RunGrain(IRunStore runs, IArtifactStore artifacts,
     {
         ThrowIfAny([.. RunLimits.ParamErrors(batch.Params), .. RunLimits.TagErrors(batch.Tags), .. RunLimits.PointErrors(batch.Points)]);
         var cursor = await runs.LogAsync(RunId, batch, cancellationToken) ?? throw new FencedException("metric points", batch.Writer);
+        HarMeter.Logged(batch.Points.Count);
         await Feed.PublishAsync(cursor, CancellationToken.None);
     }
 

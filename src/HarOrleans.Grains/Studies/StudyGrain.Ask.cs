@@ -11,6 +11,20 @@ internal sealed partial class StudyGrain
 
     public async Task<AskAnswer> AskAsync(AskRequest request, CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
+        using var activity = HarTelemetry.Start("study.ask", Id);
+        var answer = await AnswerAsync(request, cancellationToken);
+        if (answer.Trial is { } trial)
+        {
+            activity.SetTrial(trial.Number, trial.Attempt, trial.RunId);
+        }
+
+        HarMeter.Asked(time.GetElapsedTime(began));
+        return answer;
+    }
+
+    private async Task<AskAnswer> AnswerAsync(AskRequest request, CancellationToken cancellationToken)
+    {
         var spec = Spec;
         Check(request);
         var holder = OutsideOwner.Of(request.Owner, request.AskId);

@@ -27,8 +27,15 @@ internal sealed partial class StudyGrain
         if (_draft is not { } draft || !Suits(draft, key))
         {
             var context = ContextOf(key);
-            var (sampler, pruner, name) = (Sampler, Pruner, Spec.Name);
-            _draft = draft = new(key, _history.Counts.Finished, Task.Run(() => sampler.Sample(pruner.Narrow(context, name)), CancellationToken.None));
+            var (sampler, pruner, name, study) = (Sampler, Pruner, Spec.Name, Id);
+            var drawing = Task.Run(
+                () =>
+                {
+                    using var activity = HarTelemetry.Start("study.sample", study);
+                    return sampler.Sample(pruner.Narrow(context, name));
+                },
+                CancellationToken.None);
+            _draft = draft = new(key, _history.Counts.Finished, drawing);
         }
 
         if (!draft.Values.IsCompleted && await Task.WhenAny(draft.Values, Task.Delay(Patience, time, cancellationToken)) != draft.Values)
@@ -71,6 +78,7 @@ internal sealed partial class StudyGrain
     private async Task<TrialRecord> CreateTrialAsync(
         IReadOnlyDictionary<string, ParamValue> parameters, IReadOnlyDictionary<string, Distribution> distributions, string? holder, CancellationToken cancellationToken)
     {
+        using var activity = HarTelemetry.Start("trial.commit", Id);
         var made = NewTrial(_history.Count, parameters) with { Distributions = distributions };
         if (holder is not null)
         {
@@ -79,6 +87,12 @@ internal sealed partial class StudyGrain
         }
 
         var stored = await SafelyAsync(() => trials.CreateAsync(made, cancellationToken));
+        activity.SetTrial(stored.Trial.Number, stored.Trial.Attempt, stored.Trial.RunId);
+        if (made.Begin is { } began && stored.Execution.Holder == holder)
+        {
+            HarMeter.Moved(began);
+        }
+
         _history.Put(stored);
         await PublishAsync();
         return stored;

@@ -81,6 +81,8 @@ internal sealed partial class StudyGrain
 
     public async Task TellAsync(int number, int attempt, TrialOutcome outcome, CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
+        using var activity = HarTelemetry.Start("study.tell", Id);
         if (outcome is { State: TrialState.Pruned, Value: null } && _history.Has(number))
         {
             outcome = outcome with { Value = _history[number].Trial.Intermediates is [.., var last] ? last.Value : null };
@@ -90,6 +92,8 @@ internal sealed partial class StudyGrain
         {
             throw new FencedException("tell", attempt);
         }
+
+        HarMeter.Told(time.GetElapsedTime(began));
     }
 
     public Task ReleaseAsync(int number, int attempt, CancellationToken cancellationToken) =>
@@ -99,6 +103,7 @@ internal sealed partial class StudyGrain
     {
         if (await ApplyAsync(number, new TrialEvent.Expire(attempt), cancellationToken) == TrialAnswer.Accepted)
         {
+            HarMeter.Expired();
             Log.LeaseExpired(logger, Id, number, attempt);
         }
     }
@@ -199,8 +204,10 @@ internal sealed partial class StudyGrain
 
     private async Task<bool> CommitAsync(int number, TrialTransition transition, CancellationToken cancellationToken)
     {
+        using var activity = HarTelemetry.Start("trial.commit", Id);
         var now = time.GetUtcNow();
         var trial = _history[number].Trial;
+        activity.SetTrial(number, transition.After.Attempt, trial.RunId);
         var lease = OutsideOwner.Is(transition.After.Holder) ? Spec.AskLease : leases.Value.Duration;
         var commit = new TrialCommit(trial.TrialId, transition, _history.Sequence + 1, now, now + lease)
         {
@@ -211,6 +218,7 @@ internal sealed partial class StudyGrain
             return false;
         }
 
+        HarMeter.Moved(transition);
         _leasedUntil = commit.LeaseUntil;
         _history.Put(stored);
         await PublishAsync();

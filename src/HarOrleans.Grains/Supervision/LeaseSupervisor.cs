@@ -23,6 +23,7 @@ internal sealed class LeaseSupervisor(
 
     protected override async Task RunAsync(CancellationToken stopping)
     {
+        HarMeter.Begin();
         await leases.Value.ResumeAfter.WaitAsync(stopping);
         var listening = silos.ListenAsync(stopping);
         var start = time.GetTimestamp();

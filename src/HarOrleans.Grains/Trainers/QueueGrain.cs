@@ -17,10 +17,12 @@ internal sealed class QueueGrain(ITrialStore trials, IOptions<LeaseOptions> leas
     private static readonly TimeSpan HandOutTime = TimeSpan.FromSeconds(5);
 
     private readonly QueueBoard _board = new(leases.Value.Duration);
+    private readonly QueueWatch _watch = new(time);
 
     public Task EnqueueAsync(TrialTicket ticket, CancellationToken cancellationToken)
     {
         _board.Enqueue(ticket);
+        _watch.Entered(ticket);
         HandOut();
         return Task.CompletedTask;
     }
@@ -28,6 +30,7 @@ internal sealed class QueueGrain(ITrialStore trials, IOptions<LeaseOptions> leas
     public Task RemoveAsync(TrialTicket ticket, CancellationToken cancellationToken)
     {
         _board.Remove(ticket);
+        _watch.Left(ticket);
         return Task.CompletedTask;
     }
 
@@ -41,6 +44,12 @@ internal sealed class QueueGrain(ITrialStore trials, IOptions<LeaseOptions> leas
     }
 
     public Task<QueueSnapshot> GetAsync(CancellationToken cancellationToken) => Task.FromResult(_board.Snapshot(time.GetUtcNow()));
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _watch.Ended();
+        return Task.CompletedTask;
+    }
 
     private void HandOut()
     {
@@ -58,6 +67,7 @@ internal sealed class QueueGrain(ITrialStore trials, IOptions<LeaseOptions> leas
             if (await GrainFactory.GetGrain<ITrainerGrain>(slot).StartAsync(ticket).WaitAsync(HandOutTime, time) is { } version)
             {
                 _board.Handed(slot, version);
+                _watch.Started(ticket);
             }
             else
             {

@@ -17,6 +17,7 @@ internal sealed class TrainerHeartbeat(
     protected override async Task RunAsync(CancellationToken stopping)
     {
         slots.Changed += Wake;
+        HarMeter.Offered(options.Value.Slots);
         while (!stopping.IsCancellationRequested)
         {
             await BeatAsync(stopping);
@@ -29,6 +30,7 @@ internal sealed class TrainerHeartbeat(
         await slots.StopAsync(cancellationToken);
         await BeatAsync(cancellationToken);
         slots.Changed -= Wake;
+        HarMeter.Offered(-options.Value.Slots);
     }
 
     protected override void Dispose(bool disposing)

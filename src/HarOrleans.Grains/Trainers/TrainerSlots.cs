@@ -47,6 +47,8 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
             version = ++_version;
         }
 
+        HarMeter.Taken(1);
+
         var thread = new Thread(() => Run(key, slot))
         {
             IsBackground = true,
@@ -113,6 +115,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
                 }
             }
 
+            HarMeter.Taken(-1);
             Changed?.Invoke();
         }
     }

@@ -56,6 +56,8 @@ internal sealed class TrialRunner(
 
     private void Run(TrialAssignment assignment, IStudyGrain study, TrainerSlot slot, TrainerCalls calls)
     {
+        using var scope = logger.BeginScope(HarTelemetry.Scope(assignment));
+        using var activity = HarTelemetry.StartTrial(assignment);
         TrialOutcome outcome;
         TrialSession? session = null;
         try
@@ -81,6 +83,8 @@ internal sealed class TrialRunner(
             outcome = TrialOutcome.Fail($"{e.GetType().Name}: {e.Message}");
         }
 
+        session?.EndEpochs();
+        HarTelemetry.End(activity, outcome);
         calls.Do(() => study.TellAsync(assignment.Number, assignment.Attempt, outcome));
         if (outcome.State == TrialState.Pruned || (outcome.State == TrialState.Complete && double.IsFinite(outcome.Value ?? double.NaN)))
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using HarOrleans.Abstractions;
@@ -25,6 +26,7 @@ internal sealed class TrialSession : ITrialContext
     private string? _checkpointPath;
     private long _sequence;
     private long _flushedAt;
+    private Activity? _epoch;
 
     internal TrialSession(TrialAssignment assignment, IGrainFactory grains, IArtifactStore artifacts, TrainerCalls calls, TimeProvider time)
     {
@@ -38,6 +40,7 @@ internal sealed class TrialSession : ITrialContext
         _checkpointPath = assignment.Checkpoint?.Path;
         _sequence = assignment.Checkpoint?.Sequence ?? 0;
         _flushedAt = time.GetTimestamp();
+        _epoch = HarTelemetry.StartEpoch();
     }
 
     public TrialAssignment Assignment { get; }
@@ -102,12 +105,16 @@ internal sealed class TrialSession : ITrialContext
     public ReportAnswer Report(long step, double value)
     {
         Flush();
-        return _calls.Do(() => _study.ReportAsync(Assignment.Number, Assignment.Attempt, new(step, value)));
+        var answer = _calls.Do(() => _study.ReportAsync(Assignment.Number, Assignment.Attempt, new(step, value)));
+        HarTelemetry.EndEpoch(_epoch, step);
+        _epoch = HarTelemetry.StartEpoch();
+        return answer;
     }
 
     public void SaveCheckpoint(long step, Action<Stream> write)
     {
         Flush();
+        var began = _time.GetTimestamp();
         var path = FormattableString.Invariant($"runs/{Assignment.RunId}/checkpoints/{Assignment.Attempt}-{step}");
         var sha256 = Write(path, write);
         try
@@ -126,6 +133,14 @@ internal sealed class TrialSession : ITrialContext
         }
 
         _checkpointPath = path;
+        HarMeter.Saved(_time.GetElapsedTime(began));
+    }
+
+    /// <summary>What follows belongs to no epoch.</summary>
+    internal void EndEpochs()
+    {
+        _epoch?.Dispose();
+        _epoch = null;
     }
 
     /// <summary>Deletes the bytes of the last checkpoint: nothing will go on from it.</summary>

@@ -18,6 +18,7 @@ internal static class ServeCommand
 
         var command = new Command("serve", "Serve a state folder, or as one of several servers a PostgreSQL database: its studies go on, and the dashboard shows them, until Ctrl+C.") { state, postgres, migrate, port, slots, objectives };
         var place = ClusterArguments.AddTo(command);
+        var monitoring = MonitoringArguments.AddTo(command);
         var manner = MannerOptions.AddTo(command);
         command.SetAction((parsed, _) => run(new ServeOptions
         {
@@ -28,6 +29,8 @@ internal static class ServeCommand
             Slots = parsed.GetValue(slots),
             Objectives = parsed.GetValue(objectives),
             Place = place.Read(parsed),
+            Monitoring = monitoring.Monitoring(parsed),
+            JsonLog = monitoring.JsonLog(parsed),
             Manner = manner.Read(parsed),
         }));
         return command;

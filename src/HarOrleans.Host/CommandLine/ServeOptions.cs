@@ -1,4 +1,5 @@
 using HarOrleans.Host.Output;
+using HarOrleans.Server;
 using HarOrleans.Storage;
 
 namespace HarOrleans.Host.CommandLine;
@@ -26,6 +27,12 @@ internal sealed record ServeOptions
 
     /// <summary>Its place among the others of its database.</summary>
     internal ServerPlace Place { get; init; } = ServerPlace.Default;
+
+    /// <summary>What of it can be watched.</summary>
+    internal MonitoringOptions Monitoring { get; init; } = new();
+
+    /// <summary>Whether its log is JSON, a document a line.</summary>
+    internal bool JsonLog { get; init; }
 
     /// <summary>How it speaks.</summary>
     internal Manner Manner { get; init; } = Manner.Default;

@@ -5,6 +5,7 @@ using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.Hosting;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Progress;
+using HarOrleans.Server;
 
 namespace HarOrleans.Host.Demo;
 
@@ -25,7 +26,7 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
         var data = await Task.Run(() => DemoData.Load(source, found, options, interrupted), interrupted);
 
         await using var server = await RunningServer.StartAsync(
-            options.State, PostgresOption.OrElsewhere(options.Postgres), options.Migrate, options.Port, options.Parallel, objectives: null, ServerPlace.Default, source, found, log, interrupted);
+            options.State, PostgresOption.OrElsewhere(options.Postgres), options.Migrate, options.Port, options.Parallel, objectives: null, ServerPlace.Default, source, found, new MonitoringOptions(), log, interrupted);
         var result = await OptimizeAsync(server, data, interrupted);
         foreach (var line in DemoReport.Lines(result))
         {

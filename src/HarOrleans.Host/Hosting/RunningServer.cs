@@ -54,6 +54,7 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <param name="place">Its place among the others of its database.</param>
     /// <param name="data">Data that was read already, for trials to share; null where none was.</param>
     /// <param name="found">Where that data was found; null for a server that is to look for it itself.</param>
+    /// <param name="monitoring">What of it can be watched.</param>
     /// <param name="log">Takes the server's log, a line an entry.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="BadInputException">The state folder's database cannot be used, or the objectives cannot be loaded.</exception>
@@ -67,6 +68,7 @@ internal sealed class RunningServer : IAsyncDisposable
         ServerPlace place,
         IHarDataSource? data,
         FoundData? found,
+        MonitoringOptions monitoring,
         ServerLog log,
         CancellationToken cancellationToken)
     {
@@ -110,6 +112,7 @@ internal sealed class RunningServer : IAsyncDisposable
             Port = port,
             TrainerSlots = slots,
             ResumeAfter = resume.Task,
+            Monitoring = monitoring,
         });
         var app = builder.Build();
         app.MapHarServer();

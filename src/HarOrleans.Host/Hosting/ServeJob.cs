@@ -12,7 +12,7 @@ internal static class ServeJob
     {
         var postgres = PostgresOption.OrElsewhere(options.Postgres);
         await using var server = await RunningServer.StartAsync(
-            options.State, postgres, options.Migrate, options.Port, options.Slots, options.Objectives, options.Place, data: null, found: null, log, interrupted);
+            options.State, postgres, options.Migrate, options.Port, options.Slots, options.Objectives, options.Place, data: null, found: null, options.Monitoring, log with { Json = options.JsonLog }, interrupted);
         server.Resume();
         terminal.Note($"State      {Path.GetFullPath(options.State)}");
         if (postgres is not null)
@@ -26,6 +26,11 @@ internal static class ServeJob
         }
 
         terminal.Line(options.Place.Roles.Contains(SiloRoles.Dashboard) ? $"Dashboard  {server.Dashboard.OriginalString}" : $"Silo       {server.Silo}");
+        if (options.Monitoring.Listen is { } monitor)
+        {
+            terminal.Note($"Monitor    http://{monitor}/metrics");
+        }
+
         terminal.Note("Ctrl+C ends.");
         await server.WaitAsync(interrupted);
         return ExitCodes.Done;

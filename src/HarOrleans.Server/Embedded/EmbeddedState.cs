@@ -25,6 +25,11 @@ internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator m
             FreePorts.Require(options.Port);
         }
 
+        if (options.Monitoring.Listen is { } monitor)
+        {
+            FreePorts.Require(monitor);
+        }
+
         if (options.Joins is not null)
         {
             return;

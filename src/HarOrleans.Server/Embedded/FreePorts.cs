@@ -45,4 +45,13 @@ internal static class FreePorts
             throw new PortInUseException(port);
         }
     }
+
+    /// <summary>Refuses a taken address before anything is written.</summary>
+    internal static void Require(IPEndPoint monitor)
+    {
+        if (!IsFree(monitor.Address, monitor.Port))
+        {
+            throw new PortInUseException(monitor);
+        }
+    }
 }

@@ -15,10 +15,12 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, PostgresDialect 
     private const int MostAttempts = 8;
 
     /// <inheritdoc />
-    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) => RunAsync(work, IsolationLevel.ReadCommitted, cancellationToken);
+    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) =>
+        StorageMeter.Writing(() => RunAsync(work, IsolationLevel.ReadCommitted, cancellationToken));
 
     /// <inheritdoc />
-    public Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) => RunAsync(work, IsolationLevel.RepeatableRead, cancellationToken);
+    public Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) =>
+        StorageMeter.Reading(() => RunAsync(work, IsolationLevel.RepeatableRead, cancellationToken));
 
     private async Task<T> RunAsync<T>(Func<DbSession, Task<T>> work, IsolationLevel isolation, CancellationToken cancellationToken)
     {

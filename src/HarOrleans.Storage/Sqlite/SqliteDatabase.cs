@@ -13,11 +13,12 @@ internal sealed class SqliteDatabase(SqliteDataSource source, SqliteWriteGate ga
     private readonly SqliteWriter _writer = new(source, gate, dialect);
 
     /// <inheritdoc />
-    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) => _writer.WriteAsync(work, cancellationToken);
+    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) =>
+        StorageMeter.Writing(() => _writer.WriteAsync(work, cancellationToken));
 
     /// <inheritdoc />
     public Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) =>
-        Task.Run(() => ReadHereAsync(work), cancellationToken);
+        StorageMeter.Reading(() => Task.Run(() => ReadHereAsync(work), cancellationToken));
 
     /// <inheritdoc />
     public void Dispose()

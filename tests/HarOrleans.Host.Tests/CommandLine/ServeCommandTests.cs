@@ -23,6 +23,24 @@ public sealed class ServeCommandTests
     }
 
     [Theory]
+    [InlineData("9464", "127.0.0.1:9464")]
+    [InlineData("0.0.0.0:9464", "0.0.0.0:9464")]
+    [InlineData("[::1]:80", "[::1]:80")]
+    public async Task What_can_be_watched_arrives(string given, string understood)
+    {
+        var call = await CommandLineFixture.RunAsync("serve", "--monitor", given, "--orleans-dashboard", "--log-format", "json");
+
+        Assert.True(call.HasRun, call.Error);
+        Assert.Equal(understood, call.Serve!.Monitoring.Listen?.ToString());
+        Assert.True(call.Serve.Monitoring.OrleansDashboard);
+        Assert.True(call.Serve.JsonLog);
+    }
+
+    [Theory]
+    [InlineData("--monitor", "0")]
+    [InlineData("--monitor", "127.0.0.1")]
+    [InlineData("--monitor", "host:9464")]
+    [InlineData("--log-format", "xml")]
     [InlineData("--slots", "0")]
     [InlineData("--port", "x")]
     [InlineData("--trials", "3")]
