@@ -51,6 +51,20 @@ public sealed class MonitoringTests(MonitoringTests.Watched watched) : IClassFix
     }
 
     [Fact]
+    public async Task Every_metric_that_the_Grafana_board_asks_for_is_exported()
+    {
+        var exported = (await _monitored.ScrapeAsync(Cancelled)).Names.ToHashSet();
+        var queries = GrafanaBoard.Queries();
+        Assert.True(queries.Count > 15);
+        Assert.All(queries, query =>
+        {
+            var asked = GrafanaBoard.Metrics(query).ToArray();
+            Assert.NotEmpty(asked);
+            Assert.Empty(asked.Except(exported));
+        });
+    }
+
+    [Fact]
     public async Task The_address_for_probes_answers_health_and_metrics_and_nothing_else()
     {
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/health/live"));
