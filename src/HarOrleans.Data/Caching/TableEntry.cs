@@ -53,7 +53,7 @@ internal static class TableEntry
             using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
             return Read(file, source);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or OverflowException)
         {
             return null;
         }

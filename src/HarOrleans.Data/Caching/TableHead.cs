@@ -111,7 +111,8 @@ internal sealed class TableHead
                 firstLines.Add(reader.ReadInt64());
             }
 
-            return new TableHead(source, sha256, rows, names, headerNames, activities.ToArray(), firstLines.ToArray());
+            return activities.Distinct(StringComparer.Ordinal).Count() == activities.Count ? new TableHead(source, sha256, rows, names, headerNames, activities.ToArray(), firstLines.ToArray())
+                : throw new InvalidDataException("The head names an activity twice.");
 
             string[] Strings(int count)
             {

@@ -51,7 +51,7 @@ internal static class TableFile
             }
 
             var promised = PromisedLength(file);
-            using var unpacked = new GZipStream(file, CompressionMode.Decompress);
+            using var unpacked = new UnpackedStream(new GZipStream(file, CompressionMode.Decompress), path, file.Length);
             return read(unpacked, length => CheckComplete(path, promised, length));
         }
         catch (InvalidDataException damaged)

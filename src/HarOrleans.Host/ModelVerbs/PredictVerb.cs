@@ -48,7 +48,7 @@ internal sealed class PredictVerb() : ModelVerb("predict", "Predict raw rows (CS
             return (Path.GetExtension(input), Path.GetExtension(Path.GetFileNameWithoutExtension(input))) switch
             {
                 (".npz", _) => model.PredictWindows(HarWindows.ReadNpz(input, cancellationToken)),
-                (".json", _) => ScoringRequest.Answer(model, File.ReadAllBytes(input)),
+                (".json", _) => ScoringRequest.Answer(model, Request(input)),
                 (".csv", _) or (".gz", ".csv") => RowsFile.Predict(model, input, cancellationToken),
                 _ => throw new BadInputException($"--input {input}: what is in this file? Give a name that ends in .csv, .csv.gz, .npz or .json."),
             };
@@ -58,6 +58,10 @@ internal sealed class PredictVerb() : ModelVerb("predict", "Predict raw rows (CS
             throw new BadInputException($"--input {input}: {e.Message}");
         }
     }
+
+    private static byte[] Request(string input) => new FileInfo(input) is { Exists: true, Length: > ScoringServer.MostBytes } large
+        ? throw new BadInputException(FormattableString.Invariant($"--input {input}: the request has {large.Length} bytes, and at most {ScoringServer.MostBytes} are read. Give the rows as .csv, or the windows as .npz."))
+        : File.ReadAllBytes(input);
 
     private static string[] Row(Prediction prediction, int row)
     {

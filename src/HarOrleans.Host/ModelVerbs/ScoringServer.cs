@@ -13,7 +13,8 @@ namespace HarOrleans.Host.ModelVerbs;
 /// </summary>
 internal static class ScoringServer
 {
-    private const long MostBytes = 64 << 20;
+    /// <summary>The largest request that is read.</summary>
+    internal const long MostBytes = 64 << 20;
 
     /// <summary>Makes the server; it has not started.</summary>
     internal static WebApplication Build(ServedModel model, int port, ServerLog log)

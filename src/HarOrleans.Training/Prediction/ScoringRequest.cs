@@ -57,7 +57,7 @@ public static class ScoringRequest
             throw Wrong("dataframe_split: it must have 'columns', a list of names, and 'data', a list of rows");
         }
 
-        string[] names = [.. columns.EnumerateArray().Select(each => each.GetString()!)];
+        var names = Names("dataframe_split.columns", columns.EnumerateArray(), each => each.GetString()!);
         return model.PredictRows(names, NestedNumbers.Read("dataframe_split.data", data, names.Length).Values);
     }
 
@@ -68,24 +68,55 @@ public static class ScoringRequest
             throw Wrong("dataframe_records: it must be a list of objects, one a row, at least one");
         }
 
-        string[] names = [.. value[0].EnumerateObject().Select(each => each.Name)];
-        var values = new double[value.GetArrayLength() * names.Length];
+        var names = Names("dataframe_records: row 0", value[0].EnumerateObject(), each => each.Name);
+        var places = names.Index().DistinctBy(each => each.Item, StringComparer.Ordinal).ToDictionary(each => each.Item, each => each.Index, StringComparer.Ordinal);
+        if (places.Count < names.Length)
+        {
+            throw Wrong($"dataframe_records: row 0 has column '{names.Where((name, at) => places[name] != at).First()}' twice");
+        }
+
+        // A row is looked at before there is room for it: many empty ones below one of many columns would ask for much.
+        List<double> values = [];
         foreach (var (row, record) in value.EnumerateArray().Index())
         {
-            if (record.EnumerateObject().Count() != names.Length)
-            {
-                throw Wrong(FormattableString.Invariant($"dataframe_records: row {row} has other columns than row 0"));
-            }
+            values.AddRange(Row(record, row, names, places));
+        }
 
-            for (var at = 0; at < names.Length; at++)
+        return model.PredictRows(names, values.ToArray());
+    }
+
+    private static double[] Row(JsonElement record, int row, string[] names, Dictionary<string, int> places)
+    {
+        if (record.EnumerateObject().Count() != names.Length)
+        {
+            throw Wrong(FormattableString.Invariant($"dataframe_records: row {row} has other columns than row 0"));
+        }
+
+        var values = new double[names.Length];
+        Array.Fill(values, double.NaN);
+        foreach (var (name, number) in Names(FormattableString.Invariant($"dataframe_records: row {row}"), record.EnumerateObject(), each => each.Name).Zip(record.EnumerateObject()))
+        {
+            if (places.TryGetValue(name, out var at) && number.Value.ValueKind == JsonValueKind.Number)
             {
-                values[(row * names.Length) + at] = record.TryGetProperty(names[at], out var number) && number.ValueKind == JsonValueKind.Number
-                    ? number.GetDouble()
-                    : throw Wrong(FormattableString.Invariant($"dataframe_records: row {row} has no number in column '{names[at]}'"));
+                values[at] = number.Value.GetDouble();
             }
         }
 
-        return model.PredictRows(names, values);
+        var missing = Array.FindIndex(values, double.IsNaN);
+        return missing < 0 ? values : throw Wrong(FormattableString.Invariant($"dataframe_records: row {row} has no number in column '{names[missing]}'"));
+    }
+
+    /// <summary>JSON can write half a character, which is no text.</summary>
+    private static string[] Names<T>(string what, IEnumerable<T> members, Func<T, string> name)
+    {
+        try
+        {
+            return [.. members.Select(name)];
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong($"{what}: a name is not Unicode text");
+        }
     }
 
     private static IReadOnlyList<Prediction> Tensor(ServedModel model, string form, JsonElement value)

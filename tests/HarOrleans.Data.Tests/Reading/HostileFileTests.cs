@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -92,6 +93,57 @@ public sealed class HostileFileTests : IDisposable
 
         Assert.Contains("there is a header but no row", _set.Refused().Message, StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200 << 20);
+    }
+
+    [Fact]
+    public void A_packed_file_that_unpacks_to_very_many_rows_is_refused_before_it_fills_the_memory()
+    {
+        File.Delete(_set.File("train.csv"));
+        using (var packed = new GZipStream(File.Create(_set.File("train.csv.gz")), CompressionLevel.Optimal))
+        {
+            packed.Write(Encoding.UTF8.GetBytes(SmallSet.Header));
+            var row = Encoding.UTF8.GetBytes($"0,0,1,{new string('W', 60_000)}\n");
+            for (var times = 0; times < 1200; times++)
+            {
+                packed.Write(row);
+            }
+        }
+
+        Assert.Contains("train.csv.gz: the gzip data unpacks to more than 128 times its ", _set.Refused().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_to_predict_put_together_at_random_are_read_or_refused_with_their_line() => Prop.ForAll(
+        Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(),
+        text =>
+        {
+            File.WriteAllText(_set.File("rows.csv"), text);
+            try
+            {
+                var rows = HarRows.Read(_set.File("rows.csv"), name => name != "Activity", TestContext.Current.CancellationToken);
+                Assert.Equal(0, rows.Columns.Count == 0 ? rows.Values.Length : rows.Values.Length % rows.Columns.Count);
+                Assert.DoesNotContain(rows.Values, value => !double.IsFinite(value));
+            }
+            catch (InvalidDataSetException refused)
+            {
+                Assert.StartsWith(_set.File("rows.csv"), refused.Message, StringComparison.Ordinal);
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
+    public void Rows_to_predict_are_read_by_name_and_a_wrong_value_is_named_with_line_and_column()
+    {
+        File.WriteAllText(_set.File("rows.csv"), "a,a,Activity\n1,-2.5,what\n\n3,4,\n");
+        var rows = HarRows.Read(_set.File("rows.csv"), name => name != "Activity", TestContext.Current.CancellationToken);
+        Assert.Equal(["a", "a.1"], rows.Columns);
+        Assert.Equal([1, -2.5, 3, 4], rows.Values);
+
+        File.WriteAllText(_set.File("rows.csv"), "a,b\n1,2\n3,four\n");
+        Assert.Contains("rows.csv, line 3, column 'b': 'four' is not a finite decimal number", Refused(), StringComparison.Ordinal);
+        File.WriteAllText(_set.File("rows.csv"), "a,b\n1\n");
+        Assert.Contains("rows.csv, line 2: expected 2 columns as in the header, found 1", Refused(), StringComparison.Ordinal);
+
+        string Refused() => Assert.Throws<InvalidDataSetException>(() => HarRows.Read(_set.File("rows.csv"), _ => true, TestContext.Current.CancellationToken)).Message;
     }
 
     private void Holds(byte[] bytes)

@@ -101,6 +101,37 @@ public sealed class TableCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_head_that_was_changed_with_its_checksum_made_anew_is_passed_over_or_read_and_never_crashes()
+    {
+        var first = Load();
+        var entry = Entries.Single(file => new FileInfo(file).Length == Entries.Max(each => new FileInfo(each).Length));
+        var whole = File.ReadAllBytes(entry);
+        var head = BitConverter.ToInt32(whole, 8);
+        var (rows, features) = (first.Train.Rows, first.Train.Features.Length * sizeof(double));
+        Prop.ForAll(Gen.Choose(0, head - 1).Zip(Gen.Choose(1, 255)).ToArbitrary(), damage =>
+        {
+            byte[] bytes = [.. whole];
+            bytes[12 + damage.Item1] ^= (byte)damage.Item2;
+            var sum = new LaneChecksum();
+            var at = 0;
+            foreach (var length in (int[])[12, head, features, rows * sizeof(int), rows * sizeof(int)])
+            {
+                for (var piece = 0; piece < length; piece += 1 << 18)
+                {
+                    sum.Append(bytes.AsSpan(at + piece, Math.Min(1 << 18, length - piece)));
+                }
+
+                at += length;
+            }
+
+            sum.Write(bytes.AsSpan(at));
+            File.WriteAllBytes(entry, bytes);
+            var table = TableEntry.TryRead(entry, SourceStamp.Of(_folder.File("train.csv"))!)?.Table;
+            Assert.True(table is null || (table.Rows == rows && table.Features.AsSpan().SequenceEqual(first.Train.Features)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }
+
+    [Fact]
     public void A_file_that_is_no_entry_at_all_is_passed_over()
     {
         Load();

@@ -40,10 +40,13 @@ internal sealed class SmallArchive
     /// <summary>The archive's bytes, and what to expect of them.</summary>
     internal (byte[] Bytes, HarArchive Archive) Build(Uri url)
     {
-        var inner = Inner(Zip([.. Entries.Select(entry => (entry.Name, Encoding.UTF8.GetBytes(entry.Text)))]));
+        var inner = BuildInner();
         var outer = Zip([("UCI HAR Dataset.names", "names"u8.ToArray()), (InnerName, inner)]);
         return (outer, new HarArchive(url, outer.Length, Digest(outer), InnerName, inner.Length, Digest(inner), 3, 1, 3));
     }
+
+    /// <summary>The inner archive's bytes.</summary>
+    internal byte[] BuildInner() => Inner(Zip([.. Entries.Select(entry => (entry.Name, Encoding.UTF8.GetBytes(entry.Text)))]));
 
     private static byte[] Zip(IReadOnlyList<(string Name, byte[] Bytes)> entries)
     {
