@@ -74,6 +74,12 @@ public sealed class ManagementTests : IDisposable
         await Refused("name", "250", () => run.RenameAsync(new('n', 251), Cancelled));
         await Refused("name", "500", () => server.Client.Experiments.CreateAsync(new('n', 501), cancellationToken: Cancelled));
         await Refused("tag 't'", "5000", () => experiment.SetTagAsync("t", new('x', 5001), Cancelled));
+        var many = Enumerable.Range(0, 101).ToDictionary(i => $"k{i}", _ => "1");
+        await Refused("params: 101", "100", () => run.LogAsync(new(0, [], many, None), Cancelled));
+        await Refused("tags: 101", "100", () => run.LogAsync(new(0, [], None, many), Cancelled));
+        await Refused("param 'p' = 'a", "NUL", () => run.LogAsync(new(0, [], new Dictionary<string, string> { ["p"] = "a\0b" }, None), Cancelled));
+        await Refused("reason", "NUL", () => run.FinishAsync(RunStatus.Failed, "a\0b", Cancelled));
+        await Assert.ThrowsAsync<NotFoundException>(() => RunAsync(server, experiment.Id + 1000, 'd'));
         var kept = await run.GetAsync(Cancelled);
         Assert.Equal((0, 0, 0, "run"), (kept.Params.Count, kept.Tags.Count, kept.Metrics.Count, kept.Info.Name));
 

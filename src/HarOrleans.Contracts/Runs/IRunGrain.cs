@@ -4,7 +4,7 @@ namespace HarOrleans.Contracts;
 [GrainInterfaceType("har.run"), Alias("har.run")]
 public partial interface IRunGrain : IGrainWithStringKey
 {
-    /// <summary>Makes the run, or does nothing where it exists. A trial's run is made by its study. <see cref="ConflictException"/> where its experiment is deleted, <see cref="InvalidSpecException"/> for what is beyond <see cref="RunLimits"/>.</summary>
+    /// <summary>Makes the run, or does nothing where it exists. A trial's run is made by its study. <see cref="NotFoundException"/> where its workspace has no such experiment, <see cref="ConflictException"/> where that is deleted, <see cref="InvalidSpecException"/> for what is beyond <see cref="RunLimits"/>.</summary>
     [Alias("create")]
     Task CreateAsync(RunSpec spec, CancellationToken cancellationToken = default);
 

@@ -20,11 +20,23 @@ public static class RunLimits
     /// <summary>Characters of an experiment's tag.</summary>
     public const int ExperimentTagValue = 5_000;
 
-    /// <summary>Points of one batch.</summary>
+    /// <summary>Points of one batch. MLflow has 1,000 in a request; a batch here is one durable step, so that more of them belong together.</summary>
     public const int Points = 100_000;
+
+    /// <summary>Params of one batch, and tags of one batch; a run may have more of each.</summary>
+    public const int Entries = 100;
 
     /// <summary>The tag that names the run which a copy was made of.</summary>
     public const string CopiedFrom = "copied_from";
+
+    /// <summary>What is wrong with a batch.</summary>
+    public static IEnumerable<string> BatchErrors(RunBatch batch) =>
+    [
+        .. Many("params", batch.Params.Count), .. Many("tags", batch.Tags.Count), .. ParamErrors(batch.Params), .. TagErrors(batch.Tags), .. PointErrors(batch.Points),
+    ];
+
+    /// <summary>What is wrong with why a run ended: empty where there is nothing to say.</summary>
+    public static IEnumerable<string> ReasonErrors(string? reason) => reason is null ? [] : Text("reason", reason, int.MaxValue, required: false);
 
     /// <summary>What is wrong with a run's name: empty where it will do.</summary>
     public static IEnumerable<string> NameErrors(string name) => Text("name", name, Key, required: true);
@@ -76,6 +88,9 @@ public static class RunLimits
         }
     }
 
+    private static IEnumerable<string> Many(string field, int count) =>
+        count > Entries ? [string.Create(CultureInfo.InvariantCulture, $"{field}: {count} in one batch; the limit is {Entries}. Log them in several.")] : [];
+
     private static IEnumerable<string> Text(string field, string? value, int most, bool required)
     {
         if (value is null || (required && string.IsNullOrWhiteSpace(value)))
@@ -85,6 +100,10 @@ public static class RunLimits
         else if (value.Length > most)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{field} = '{value[..Math.Min(40, value.Length)]}…': it has {value.Length} characters; the limit is {most}.");
+        }
+        else if (value.IndexOf('\0', StringComparison.Ordinal) is var at and >= 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{field} = '{value[..Math.Min(40, at)]}…': its character {at + 1} is NUL, which databases cannot keep. Leave it out.");
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed partial class RunGrain
     {
         RequireOwnId(run.Spec);
         ThrowIfAny([.. SpecErrors(run.Spec), .. RunLimits.PointErrors(run.Points)]);
+        await RequireExperimentAsync(run.Spec, cancellationToken);
         var imported = await runs.ImportAsync(run, time.GetUtcNow(), cancellationToken);
         await Feed.TouchAsync(CancellationToken.None);
         return imported;
@@ -100,6 +101,14 @@ internal sealed partial class RunGrain
     private void RequireOwnId(RunSpec spec)
     {
         ThrowIfAny(spec.RunId == RunId ? IdErrors() : [$"run_id = '{spec.RunId}' must be the run's key, '{RunId}'."]);
+    }
+
+    private async Task RequireExperimentAsync(RunSpec spec, CancellationToken cancellationToken)
+    {
+        if ((await GrainFactory.GetGrain<IExperimentGrain>(spec.ExperimentId).GetAsync(cancellationToken)).Workspace != spec.Workspace)
+        {
+            throw new NotFoundException("experiment", FormattableString.Invariant($"{spec.ExperimentId}"));
+        }
     }
 
     private IEnumerable<string> IdErrors() =>

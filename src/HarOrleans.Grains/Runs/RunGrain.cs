@@ -17,16 +17,17 @@ internal sealed partial class RunGrain(IRunStore runs, IArtifactStore artifacts,
 
     private IFeedGrain Feed => field ??= GrainFactory.GetGrain<IFeedGrain>(FeedTopics.Run(RunId));
 
-    public Task CreateAsync(RunSpec spec, CancellationToken cancellationToken)
+    public async Task CreateAsync(RunSpec spec, CancellationToken cancellationToken)
     {
         RequireOwnId(spec);
         ThrowIfAny(SpecErrors(spec));
-        return runs.CreateAsync(spec, time.GetUtcNow(), cancellationToken);
+        await RequireExperimentAsync(spec, cancellationToken);
+        await runs.CreateAsync(spec, time.GetUtcNow(), cancellationToken);
     }
 
     public async Task LogAsync(RunBatch batch, CancellationToken cancellationToken)
     {
-        ThrowIfAny([.. RunLimits.ParamErrors(batch.Params), .. RunLimits.TagErrors(batch.Tags), .. RunLimits.PointErrors(batch.Points)]);
+        ThrowIfAny(RunLimits.BatchErrors(batch));
         var cursor = await runs.LogAsync(RunId, batch, cancellationToken) ?? throw new FencedException("metric points", batch.Writer);
         HarMeter.Logged(batch.Points.Count);
         await Feed.PublishAsync(cursor, CancellationToken.None);
@@ -63,6 +64,8 @@ internal sealed partial class RunGrain(IRunStore runs, IArtifactStore artifacts,
         {
             throw new InvalidSpecException([$"status = {status} does not end a run; use Finished, Failed or Killed."]);
         }
+
+        ThrowIfAny(RunLimits.ReasonErrors(reason));
 
         if (!await runs.FinishAsync(RunId, status, reason, time.GetUtcNow(), cancellationToken))
         {

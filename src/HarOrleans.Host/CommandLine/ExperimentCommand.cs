@@ -16,13 +16,23 @@ internal static class ExperimentCommand
     internal static Command Create(Func<ReadOptions, Question, Access, Task<int>> run)
     {
         var view = Options.Choice("--view", "VIEW", "Which.", "active", ["active", "deleted", "all"]);
+        var query = Options.OptionalText("--query", "Q", "Which, for example \"tags.team = 'vision' and created > -30d\".");
+        var set = Options.Pairs("--set", "A tag; may be repeated.", []);
+        var delete = new Option<string[]>("--delete") { Description = "A tag to take away; may be repeated.", HelpName = "NAME" };
         var tags = Options.Pairs("--tag", "A tag; may be repeated.", []);
         var name = new Argument<string>("NAME") { Description = "Its name, unique among the active experiments." };
         var target = new Argument<string>("NEW") { Description = "The new name." };
         var under = Options.OptionalText("--name", "NAME", "Come back under another name, where its own is taken.");
         return new("experiment", "Look into a state folder's experiments and change them, with its server running or without.")
         {
-            Verb("list", "List the experiments.", run, Access.Read, parsed => (client, cancelled) => ExperimentAnswers.ListAsync(client, View(parsed.GetRequiredValue(view)), cancelled), view),
+            Verb(
+                "list",
+                "List the experiments.",
+                run,
+                Access.Read,
+                parsed => (client, cancelled) => ExperimentAnswers.ListAsync(client, parsed.GetValue(query), View(parsed.GetRequiredValue(view)), cancelled),
+                view,
+                query),
             Verb(
                 "create",
                 "Make an experiment.",
@@ -32,6 +42,13 @@ internal static class ExperimentCommand
                 name,
                 tags),
             About("rename", "Give an experiment another name.", run, (parsed, which) => (client, cancelled) => ExperimentAnswers.RenameAsync(client, which, parsed.GetRequiredValue(target), cancelled), target),
+            About(
+                "tag",
+                "Set tags of an experiment, or take them away.",
+                run,
+                (parsed, which) => (client, cancelled) => ExperimentAnswers.TagAsync(client, which, parsed.GetValue(set) ?? [], parsed.GetValue(delete) ?? [], cancelled),
+                set,
+                delete),
             About("delete", "Delete an experiment softly: it can be restored, and its name is free at once.", run, (_, which) => (client, cancelled) => ExperimentAnswers.DeleteAsync(client, which, cancelled)),
             About("restore", "Take a deletion back.", run, (parsed, which) => (client, cancelled) => ExperimentAnswers.RestoreAsync(client, which, parsed.GetValue(under), cancelled), under),
             About("purge", "Take a deleted experiment away for ever, with its runs, models and files.", run, (_, which) => (client, cancelled) => ExperimentAnswers.PurgeAsync(client, which, cancelled)),

@@ -26,7 +26,22 @@ internal static class RunsCommand
         var view = Options.Choice("--view", "VIEW", "Which.", "active", ["active", "deleted", "all"]);
         var limit = Options.Whole("--limit", "Most runs.", 100, 1, 1_000_000);
         var all = new Option<bool>("--all") { Description = "All runs, however many." };
-        var command = new Command(name, description) { query, order, experiment, view, limit, all };
+        var group = new Option<string[]>("--group-by") { Description = "Groups of runs in place of runs, the largest first: by a field such as params.optimizer; may be repeated.", HelpName = "FIELD" };
+        var values = new Option<string[]>("--values") { Description = "With --group-by: count, mean, min and max of a field such as metrics.accuracy.max in each group; may be repeated.", HelpName = "FIELD" };
+        var command = new Command(name, description) { query, order, experiment, view, limit, all, group, values };
+        command.Validators.Add(parsed =>
+        {
+            var grouped = parsed.GetValue(group) is { Length: > 0 };
+            if (grouped && parsed.GetValue(order) is { Length: > 0 })
+            {
+                parsed.AddError("--order-by: groups come by their size. Leave it out, or leave out --group-by.");
+            }
+
+            if (!grouped && parsed.GetValue(values) is { Length: > 0 })
+            {
+                parsed.AddError("--values: there are no groups. Give --group-by, for example --group-by params.optimizer.");
+            }
+        });
         var options = ReadOptionsOf.AddTo(command);
         command.SetAction((parsed, _) =>
         {
@@ -35,7 +50,8 @@ internal static class RunsCommand
                 parsed.GetValue(order) ?? [],
                 parsed.GetValue(experiment) ?? [],
                 parsed.GetRequiredValue(view),
-                parsed.GetValue(all) ? null : parsed.GetValue(limit));
+                parsed.GetValue(all) ? null : parsed.GetValue(limit),
+                parsed.GetValue(group) is { Length: > 0 } by ? new(by, parsed.GetValue(values) ?? []) : null);
             return run(options.Read(parsed), (client, cancelled) => Refusals.AsBadInputAsync(() => RunSearchAnswer.Of(asked)(client, cancelled)), Access.Read);
         });
         return command;

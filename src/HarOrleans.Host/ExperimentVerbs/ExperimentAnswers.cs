@@ -9,11 +9,11 @@ namespace HarOrleans.Host.ExperimentVerbs;
 /// <summary>What the verbs of <c>har experiment</c> do; each says what the experiment is then.</summary>
 internal static class ExperimentAnswers
 {
-    internal static async Task<Answer> ListAsync(HarClient client, ViewType view, CancellationToken cancellationToken)
+    internal static async Task<Answer> ListAsync(HarClient client, string? query, ViewType view, CancellationToken cancellationToken)
     {
-        var all = await ExperimentFinder.ListAsync(client, view, cancellationToken);
+        var all = string.IsNullOrEmpty(query) ? await ExperimentFinder.ListAsync(client, view, cancellationToken) : await ExperimentFinder.SearchAsync(client, query, view, cancellationToken);
         return new(
-            all.Count == 0 ? ["There is no experiment here yet."] : TextTable.Lines([">id", "name", "state", "made (UTC)"], all.Select(Row)),
+            all.Count == 0 ? [string.IsNullOrEmpty(query) ? "There is no experiment here yet." : "No experiment matches."] : TextTable.Lines([">id", "name", "state", "made (UTC)"], all.Select(Row)),
             new ExperimentListDocument([.. all.Select(ExperimentDocument.Of)]));
     }
 
@@ -24,6 +24,36 @@ internal static class ExperimentAnswers
     {
         var handle = await ExperimentFinder.FindAsync(client, experiment, ViewType.ActiveOnly, cancellationToken);
         return Told("renamed", await handle.RenameAsync(name, cancellationToken));
+    }
+
+    internal static async Task<Answer> TagAsync(
+        HarClient client, string experiment, IReadOnlyDictionary<string, string> tags, IReadOnlyList<string> away, CancellationToken cancellationToken)
+    {
+        if (tags.Count + away.Count == 0)
+        {
+            throw new BadInputException("There is nothing to do. Give --set NAME=VALUE or --delete NAME.");
+        }
+
+        var handle = await ExperimentFinder.FindAsync(client, experiment, ViewType.ActiveOnly, cancellationToken);
+        var errors = RunLimits.ExperimentTagErrors(tags).ToList();
+        var known = (await handle.GetAsync(cancellationToken)).Tags;
+        errors.AddRange(away.Where(key => !known.ContainsKey(key)).Select(key => $"--delete '{key}': the experiment has no such tag."));
+        if (errors.Count > 0)
+        {
+            throw new BadInputException(string.Join(" ", errors));
+        }
+
+        foreach (var (key, value) in tags)
+        {
+            await handle.SetTagAsync(key, value, cancellationToken);
+        }
+
+        foreach (var key in away.Distinct(StringComparer.Ordinal))
+        {
+            await handle.DeleteTagAsync(key, cancellationToken);
+        }
+
+        return Told("tagged", await handle.GetAsync(cancellationToken));
     }
 
     internal static async Task<Answer> DeleteAsync(HarClient client, string experiment, CancellationToken cancellationToken)

@@ -51,4 +51,20 @@ internal static class ExperimentFinder
             }
         }
     }
+
+    /// <summary>The experiments that match a query, those made last first.</summary>
+    internal static async Task<IReadOnlyList<ExperimentInfo>> SearchAsync(HarClient client, string query, ViewType view, CancellationToken cancellationToken)
+    {
+        List<ExperimentInfo> all = [];
+        var search = new ExperimentSearch(query, [], view, Page);
+        do
+        {
+            var page = await client.Experiments.SearchPageAsync(search, cancellationToken);
+            all.AddRange(page.Experiments);
+            search = search with { PageToken = page.NextPageToken };
+        }
+        while (search.PageToken is not null);
+
+        return all;
+    }
 }

@@ -25,6 +25,11 @@ internal static class RunSearchAnswer
             "all" => ViewType.All,
             _ => ViewType.ActiveOnly,
         };
+        if (options.Groups is { } groups)
+        {
+            return await RunGroupAnswer.AskAsync(client, groups, options.Query, experiments, view, cancellationToken);
+        }
+
         var runs = client.Runs.SearchAsync(options.Query, options.OrderBy, experiments, view, cancellationToken);
         var found = await (options.Limit is { } limit ? runs.Take(limit) : runs).ToListAsync(cancellationToken);
         return new(Lines(found, options), found.Select(FoundRunDocument.Of).ToList());

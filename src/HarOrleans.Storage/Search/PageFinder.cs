@@ -26,7 +26,7 @@ internal sealed class PageFinder(
         var last = token is null ? null : PageToken.Read(token, mark, new OrderKeys(schema, new()).Of(order).Count);
         var arguments = new SearchArguments();
         var first = order is [{ Field: { Entity: QueryEntity.Metric, Aggregate: QueryAggregate.Last } } metric, ..] ? metric : null;
-        var few = await new SearchPlan(session, schema).NarrowAsync(query, arguments, most, first is not null);
+        var (few, rest) = await new SearchPlan(session, schema).NarrowAsync(query, arguments, most, first is not null);
         List<(long Key, object?[] Values)> rows = [];
         if (few is null && first is not null)
         {
@@ -34,12 +34,12 @@ internal sealed class PageFinder(
             rows = last is null or [not null, ..] ? await WalkAsync(first, last, most) : [];
             if (rows.Count <= most)
             {
-                rows.AddRange((await LookAsync(null, new(), last is [null, ..] ? last : null, most, missing: true)).Take(most + 1 - rows.Count));
+                rows.AddRange((await LookAsync(null, [query], new(), last is [null, ..] ? last : null, most, missing: true)).Take(most + 1 - rows.Count));
             }
         }
         else
         {
-            rows = await LookAsync(few, arguments, last, most);
+            rows = await LookAsync(few, rest, arguments, last, most);
         }
 
         var page = rows.Take(most).ToList();
@@ -52,7 +52,7 @@ internal sealed class PageFinder(
         var arguments = new SearchArguments();
         var orders = new OrderKeys(schema, arguments);
         IReadOnlyList<OrderKey> keys = [new("o.last_value", first.Descending, true), .. orders.Of(order).Skip(1)];
-        List<string> where = [$"o.key = {arguments.Add(first.Field.Key)} AND o.points > 0 AND o.last_value IS NOT NULL AND r.run_no = o.run_no", .. Where(arguments, "o")];
+        List<string> where = [$"o.key = {arguments.Add(first.Field.Key)} AND o.points > 0 AND o.last_value IS NOT NULL AND r.run_no = o.run_no", .. Where([query], arguments, "o")];
 
         // What the query says of the metric itself bounds the walk.
         var conditions = new ConditionSql(arguments, now);
@@ -69,20 +69,23 @@ internal sealed class PageFinder(
     }
 
     /// <summary>Looks at the few rows that a condition leaves, or at all.</summary>
-    private Task<List<(long Key, object?[] Values)>> LookAsync(string? few, SearchArguments arguments, IReadOnlyList<object?>? last, int most, bool missing = false)
+    private Task<List<(long Key, object?[] Values)>> LookAsync(string? few, IReadOnlyList<QueryNode> rest, SearchArguments arguments, IReadOnlyList<object?>? last, int most, bool missing = false)
     {
         var orders = new OrderKeys(schema, arguments);
         var keys = orders.Of(order);
         var from = few is null ? $"{schema.Table} r" : $"({few}) d CROSS JOIN {schema.Table} r";
-        List<string> where = [.. few is null ? (string[])[] : [$"r.{schema.Key} = d.{schema.Key}"], .. Where(arguments, few is null ? "r" : "d")];
+        List<string> where = [.. few is null ? (string[])[] : [$"r.{schema.Key} = d.{schema.Key}"], .. Where(rest, arguments, few is null ? "r" : "d")];
         List<string> page = [.. missing ? (string[])["s0 IS NULL"] : [], .. last is null ? (string[])[] : [orders.After(keys, Column, last)]];
-        var sql = $"SELECT * FROM (SELECT r.{schema.Key} AS row_key, {Selected(keys)} FROM {from} WHERE {string.Join(" AND ", where)}) f"
+
+        // Materialized: a planner that folds the query into the outer one looks up each key of the order again for every use of it.
+        var sql = $"WITH f AS MATERIALIZED (SELECT r.{schema.Key} AS row_key, {Selected(keys)} FROM {from} WHERE {string.Join(" AND ", where)}) SELECT * FROM f"
             + (page.Count == 0 ? "" : " WHERE " + string.Join(" AND ", page))
             + $" ORDER BY {string.Join(", ", keys.Select((key, i) => key.OrderBy(Column(i))))} LIMIT {arguments.Add(most + 1L)}";
         return RowsAsync(sql, keys.Count, arguments);
     }
 
-    private IEnumerable<string> Where(SearchArguments arguments, string begin) => [scope(arguments), new QueryCompiler(schema, arguments, now, begin).Compile(query)];
+    private IEnumerable<string> Where(IReadOnlyList<QueryNode> nodes, SearchArguments arguments, string begin) =>
+        [scope(arguments), .. nodes.Select(new QueryCompiler(schema, arguments, now, begin).Compile)];
 
     private Task<List<(long Key, object?[] Values)>> RowsAsync(string sql, int keys, SearchArguments arguments) =>
         session.QueryOnceAsync(sql, row => (row.GetInt64(0), Values(row, keys)), arguments.All);

@@ -14,15 +14,18 @@ internal sealed class SearchPlan(DbSession session, SearchSchema schema)
     /// <summary>More rows than this are no few.</summary>
     private const long Few = 10_000;
 
+    /// <summary>So many characters of a param or tag stand in its index.</summary>
+    private const int Indexed = 100;
+
     /// <summary>A row that a condition leaves costs about twice one on the way along the index, as it is sorted, too.</summary>
     private const double CostOfFew = 2;
 
-    /// <summary>A query for the keys of all rows that can match; null where it is better to begin elsewhere.</summary>
+    /// <summary>A query for the keys of all rows that can match, and what else they have to meet; null where it is better to begin elsewhere.</summary>
     /// <param name="query">The query.</param>
     /// <param name="arguments">Takes the values of that query.</param>
     /// <param name="most">Rows that are wanted.</param>
     /// <param name="canWalk">Whether an index has the rows in the order of the result.</param>
-    public async Task<string?> NarrowAsync(QueryNode query, SearchArguments arguments, int most, bool canWalk)
+    public async Task<(string? Keys, IReadOnlyList<QueryNode> Others)> NarrowAsync(QueryNode query, SearchArguments arguments, int most, bool canWalk)
     {
         List<(QueryComparison Condition, long Count)> counted = [];
         foreach (var condition in Conditions(query).Where(IsIndexed))
@@ -32,17 +35,19 @@ internal sealed class SearchPlan(DbSession session, SearchSchema schema)
 
         if (counted.Count == 0 || counted.MinBy(each => each.Count) is not { Count: < Few } fewest)
         {
-            return null;
+            return (null, [query]);
         }
 
         // As if the conditions had nothing to do with each other: how far a walk has to go for a page.
         var all = canWalk ? (await session.QueryOnceAsync($"SELECT COALESCE(MAX({schema.Key}), 1) FROM {schema.Table}", row => row.GetInt64(0)))[0] : 1;
         var share = counted.Aggregate(1.0, (product, each) => product * Math.Min(1, each.Count / (double)all));
-        return canWalk && (most + 1) / share < fewest.Count * CostOfFew ? null : Keys(fewest.Condition, arguments);
+        return canWalk && (most + 1) / share < fewest.Count * CostOfFew ? (null, [query]) : (Keys(fewest.Condition, arguments), [.. Parts(query).Where(part => !ReferenceEquals(part, fewest.Condition))]);
     }
 
     /// <summary>The conditions that every row of the result meets.</summary>
-    public static IEnumerable<QueryComparison> Conditions(QueryNode query) => (query is QueryAnd and ? and.Parts : [query]).OfType<QueryComparison>();
+    public static IEnumerable<QueryComparison> Conditions(QueryNode query) => Parts(query).OfType<QueryComparison>();
+
+    private static IReadOnlyList<QueryNode> Parts(QueryNode query) => query is QueryAnd and ? and.Parts : [query];
 
     private async Task<long> CountAsync(QueryComparison condition)
     {
@@ -69,10 +74,17 @@ internal sealed class SearchPlan(DbSession session, SearchSchema schema)
         }
 
         var text = condition.Value.Text;
-        var begin = table == "experiment_tag" ? "" : $" AND substr(x.value, 1, 100) = {arguments.Add(Begin(text))}";
-        return $"SELECT x.{schema.Key} FROM {table} x WHERE x.key = {key}{begin} AND x.value = {arguments.Add(text)}";
+        if (table == "experiment_tag")
+        {
+            return $"SELECT x.{schema.Key} FROM {table} x WHERE x.key = {key} AND x.value = {arguments.Add(text)}";
+        }
+
+        // The index knows a value of fewer characters whole, and the row need not be looked at.
+        var begin = Begin(text);
+        var whole = begin == text && text.EnumerateRunes().Count() < Indexed ? "" : $" AND x.value = {arguments.Add(text)}";
+        return $"SELECT x.{schema.Key} FROM {table} x WHERE x.key = {key} AND substr(x.value, 1, {Indexed}) = {arguments.Add(begin)}{whole}";
     }
 
-    /// <summary>The first 100 characters as databases count them: a pair of surrogates is one.</summary>
-    private static string Begin(string text) => string.Concat(text.EnumerateRunes().Take(100));
+    /// <summary>The first characters as databases count them: a pair of surrogates is one.</summary>
+    private static string Begin(string text) => string.Concat(text.EnumerateRunes().Take(Indexed));
 }
