@@ -53,4 +53,21 @@ public sealed class HarClient
     /// <summary>The cluster's trainers and the trials that wait for them, of every workspace.</summary>
     public Task<QueueSnapshot> GetQueueAsync(CancellationToken cancellationToken = default) =>
         _grains.GetGrain<IQueueGrain>(0).GetAsync(cancellationToken);
+
+    /// <summary>The cluster's silos by role, and those that died within the last day where they are asked for.</summary>
+    public Task<IReadOnlyList<SiloInfo>> GetSilosAsync(bool dead = false, CancellationToken cancellationToken = default) =>
+        _grains.GetGrain<IClusterGrain>(0).ListSilosAsync(dead, cancellationToken);
+
+    /// <summary>Lets a trainer take nothing new, until it is told otherwise or starts again; what runs there goes on to its end.</summary>
+    /// <param name="silo">Its address, with or without its generation.</param>
+    /// <param name="drain">False lets it take trials again.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="NotFoundException">No such trainer is alive.</exception>
+    public Task DrainAsync(string silo, bool drain = true, CancellationToken cancellationToken = default) =>
+        _grains.GetGrain<IQueueGrain>(0).DrainAsync(silo, drain, cancellationToken);
+
+    /// <summary>Puts a waiting trial in front of all others, for as long as the queue's silo lives.</summary>
+    /// <exception cref="NotFoundException">The trial is not in the queue.</exception>
+    public Task MoveFirstAsync(long studyId, int number, CancellationToken cancellationToken = default) =>
+        _grains.GetGrain<IQueueGrain>(0).MoveFirstAsync(studyId, number, cancellationToken);
 }

@@ -55,6 +55,7 @@ internal static class Aliases
     internal const string RunSpec = Prefix + "RunSpec";
     internal const string SamplerSpec = Prefix + "SamplerSpec";
     internal const string SearchParameter = Prefix + "SearchParameter";
+    internal const string SiloInfo = Prefix + "SiloInfo";
     internal const string StudyBudget = Prefix + "StudyBudget";
     internal const string StudyClosedException = Prefix + "StudyClosedException";
     internal const string StudyDirection = Prefix + "StudyDirection";

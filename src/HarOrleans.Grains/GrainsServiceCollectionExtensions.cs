@@ -19,7 +19,9 @@ public static class GrainsServiceCollectionExtensions
     /// <param name="configureTrainer">Changes how it trains, where it does.</param>
     public static ISiloBuilder AddHarGrains(this ISiloBuilder silo, IReadOnlyList<string> roles, Action<TrainerOptions>? configureTrainer = null)
     {
-        silo.UseSiloMetadata(SiloRoleMetadata.For(roles));
+        var trainer = new TrainerOptions();
+        configureTrainer?.Invoke(trainer);
+        silo.UseSiloMetadata(SiloRoleMetadata.For(roles, roles.Contains(SiloRoles.Trainer) ? trainer.Labels : null));
         var services = silo.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource, RandomIdSource>();

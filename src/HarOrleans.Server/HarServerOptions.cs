@@ -30,6 +30,9 @@ public sealed record HarServerOptions
     /// <summary>Trials that run side by side; at least 1. Default 1.</summary>
     public int TrainerSlots { get; init; } = 1;
 
+    /// <summary>What the trainer announces of itself, for trials that need it, e.g. <c>gpu</c> = <c>a100</c>. <c>cpu</c> (cores) and <c>memory</c> (GiB) are added where they are not given.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What this silo does. Default: everything.</summary>
     public IReadOnlyList<string> Roles { get; init; } = SiloRoles.All;
 
@@ -128,6 +131,8 @@ public sealed record HarServerOptions
             errors.Add(FormattableString.Invariant($"monitor = {monitor} must name a port of its own: not 0, and not the dashboard's {Port}."));
         }
 
+        errors.AddRange(Labels.Where(x => !SlotNeed.IsName(x.Key) || string.IsNullOrWhiteSpace(x.Value))
+            .Select(x => $"label = '{x.Key}={x.Value}' must be NAME=VALUE, the name of letters, digits, dots, hyphens and underscores."));
         errors.AddRange(Roles.Except(SiloRoles.All).Select(x => $"role = '{x}' is not one of {string.Join(", ", SiloRoles.All)}."));
         return errors;
     }

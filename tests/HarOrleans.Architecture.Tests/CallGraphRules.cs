@@ -14,6 +14,7 @@ public sealed class CallGraphRules
         ["QueueGrain"] = ["ITrainerGrain"],
         ["RunGrain"] = ["IFeedGrain"],
         ["CatalogGrain"] = [],
+        ["ClusterGrain"] = [],
         ["LoggedModelGrain"] = [],
         ["ExperimentGrain"] = [],
         ["TrainerGrain"] = [],

@@ -16,7 +16,7 @@ internal static class Samples
     private static readonly RunModel Model = new("m-" + new string('d', 32), true, 3);
     private static readonly ModelMetric ModelMetric = new("val_acc", 0.875, 3, 1_767_323_045_678, new string('b', 32), "uci-har/test", new string('e', 64));
     private static readonly RunSpec RunSpec = new RunSpec(new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), new Dictionary<string, string> { ["lr"] = "0.001" }, new Dictionary<string, string> { ["note"] = "x" });
-    private static readonly TrialTicket Ticket = new("default", 7, 3);
+    private static readonly TrialTicket Ticket = new("default", 7, 3) { Requires = ["gpu=a100"], Priority = 2 };
     private static readonly FloatDistribution Real = new(1e-4, 1e-3, Log: true, Step: 0.5);
     private static readonly IntDistribution Whole = new(1, 9, Log: true, Step: 2);
 
@@ -68,7 +68,7 @@ internal static class Samples
         new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), 7, 3, RunStatus.Killed, "hopeless", At, At.AddSeconds(1), At.AddSeconds(2), At.AddSeconds(3));
 
     private static readonly TrainerStatus Trainer = new(
-        "S127.0.0.1:11111:5", ["S127.0.0.1:11111:5/0", "S127.0.0.1:11111:5/1"], new Dictionary<string, LeaseKey> { ["S127.0.0.1:11111:5/0"] = Lease }, 8, true);
+        "S127.0.0.1:11111:5", ["S127.0.0.1:11111:5/0", "S127.0.0.1:11111:5/1"], new Dictionary<string, LeaseKey> { ["S127.0.0.1:11111:5/0"] = Lease }, 8, true) { Labels = new Dictionary<string, string> { ["gpu"] = "a100" } };
 
     internal static IReadOnlyList<object> All { get; } =
     [
@@ -151,7 +151,8 @@ internal static class Samples
             Note = "two layers",
         },
         new StudySummary(7, "team", "ann", "lstm_har_study", StudyDirection.Maximize, "tpe", "har-lstm", StudyPhase.Stopped, 20, Counts, 0.95, 3, At, At.AddHours(1)) { Directions = [StudyDirection.Maximize, StudyDirection.Minimize] },
-        new TrainerOrders([Lease]),
+        new SiloInfo("127.0.0.1:11111@5", ["trainer"], new Dictionary<string, string> { ["gpu"] = "a100" }, "Active"),
+        new TrainerOrders([Lease]) { Drain = true },
         new TrialAssignment(7, 3, 42, 2, new string('b', 32), Objective, Trial.Params, 1234567890123, Checkpoint),
         new TrialChanges(99, [Trial], true),
         new TrialDetail(Trial, "S127.0.0.1:11111:5/0#1", Checkpoint, 4),

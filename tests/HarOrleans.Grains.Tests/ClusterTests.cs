@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using HarOrleans.Contracts;
 using HarOrleans.Testing;
 using Orleans;
@@ -73,6 +74,32 @@ public sealed class ClusterTests : IDisposable
         var waiting = Assert.Single((await cluster.Control.Client.GetQueueAsync(Cancelled)).Waiting);
         Assert.Equal((1, "no trainer is alive"), (waiting.Position, waiting.Reason));
         Assert.Equal(1, (await study.GetTrialAsync(0, Cancelled)).QueuePosition);
+    }
+
+    [Fact]
+    public async Task A_study_waits_for_a_trainer_that_has_what_it_needs_and_a_drained_one_takes_nothing()
+    {
+        await using var cluster = await HarTestCluster.StartAsync(_folder.Path, ScriptedObjective.Smooth(), trainers: 1);
+        var client = cluster.Control.Client;
+        var silo = Assert.Single(await client.GetSilosAsync(cancellationToken: Cancelled), x => x.Roles.Contains(SiloRoles.Trainer));
+        Assert.Equal(cluster.Trainers[0].Services.SiloAddress().ToParsableString(), silo.Silo);
+        Assert.True(int.Parse(silo.Labels["cpu"], CultureInfo.InvariantCulture) > 0);
+
+        var study = await client.Studies.GetOrCreateAsync(TestSpecs.Study(), Cancelled);
+        await Assert.ThrowsAsync<InvalidSpecException>(() => study.ScheduleAsync(new(["g p u"]), Cancelled));
+        await study.ScheduleAsync(new(["gpu"], 2), Cancelled);
+        await study.OptimizeAsync(new(1, 1), null, Cancelled);
+        await Eventually.TrueAsync(async () => (await client.GetQueueAsync(Cancelled)).Waiting is [{ Ticket.Priority: 2, Reason: "needs gpu: no trainer that is alive has it" }], Cancelled);
+
+        await client.DrainAsync(silo.Silo, cancellationToken: Cancelled);
+        await Assert.ThrowsAsync<NotFoundException>(() => client.DrainAsync("127.0.0.1:1", cancellationToken: Cancelled));
+        await Eventually.TrueAsync(async () => (await client.GetQueueAsync(Cancelled)).Trainers is [{ Draining: true }], Cancelled);
+        await study.ScheduleAsync(StudySchedule.Default, Cancelled);
+        await Eventually.TrueAsync(async () => (await client.GetQueueAsync(Cancelled)).Waiting is [{ Reason: "all trainers are draining" }], Cancelled);
+
+        await client.DrainAsync(silo.Silo, drain: false, Cancelled);
+        await StudyRuns.FinishedAsync(study);
+        Assert.Equal(TrialState.Complete, Assert.Single(await StudyRuns.TrialsAsync(study)).State);
     }
 
     [Fact]

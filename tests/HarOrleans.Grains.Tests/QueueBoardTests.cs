@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HarOrleans.Contracts;
 
 namespace HarOrleans.Grains.Tests;
@@ -123,6 +124,174 @@ public sealed class QueueBoardTests
         _board.Hear(Trainer("a", 1) with { Draining = true }, Now);
         _board.Enqueue(Ticket(1, 0));
         Assert.Null(_board.Take(Now));
+    }
+
+    [Fact]
+    public void Workspaces_take_turns_before_their_studies_do()
+    {
+        _board.Hear(Trainer("a", 3), Now);
+        foreach (var ticket in (TrialTicket[])[Ticket(1, 0), Ticket(2, 0), Ticket(1, 1), new("other", 3, 0)])
+        {
+            _board.Enqueue(ticket);
+        }
+
+        Assert.Equal([(1L, 0), (3L, 0), (2L, 0)], TakeAll().Select(x => (x.StudyId, x.Number)));
+    }
+
+    [Fact]
+    public void A_higher_priority_goes_before_all_shares_and_what_was_put_in_front_before_that()
+    {
+        _board.Enqueue(Ticket(1, 0));
+        _board.Enqueue(Ticket(2, 0));
+        _board.Enqueue(Ticket(3, 0) with { Priority = 1 });
+        Assert.True(_board.MoveFirst(2, 0));
+        Assert.False(_board.MoveFirst(2, 7));
+        Assert.Equal([2L, 3, 1], _board.Snapshot(Now).Waiting.Select(x => x.Ticket.StudyId));
+        _board.Hear(Trainer("a", 3), Now);
+        Assert.Equal([2L, 3, 1], TakeAll().Select(x => x.StudyId));
+    }
+
+    [Fact]
+    public void A_waiting_trial_takes_over_what_its_study_needs_now()
+    {
+        _board.Enqueue(Ticket(1, 0));
+        _board.Enqueue(Ticket(1, 0) with { Requires = ["gpu"], Priority = 3 });
+        Assert.Equal((3, "no trainer is alive"), Assert.Single(_board.Snapshot(Now).Waiting) is var waiting ? (waiting.Ticket.Priority, waiting.Reason) : default);
+        _board.Hear(Trainer("a", 1), Now);
+        Assert.Null(_board.Take(Now));
+    }
+
+    [Fact]
+    public void A_trial_goes_to_a_trainer_that_has_what_it_needs_and_the_others_pass_it_by()
+    {
+        _board.Hear(Trainer("plain", 1), Now);
+        _board.Enqueue(Ticket(1, 0) with { Requires = ["gpu=A100", "memory>=16"] });
+        _board.Enqueue(Ticket(2, 0));
+        Assert.Equal(("plain/0", 2L), Place(_board.Take(Now)));
+        Assert.Equal("needs gpu=A100, memory>=16: no trainer that is alive has it", Assert.Single(_board.Snapshot(Now).Waiting).Reason);
+        _board.Hear(Gpu("small", "memory", "8"), Now);
+        Assert.Null(_board.Take(Now));
+        _board.Hear(Gpu("large", "memory", "64"), Now);
+        Assert.Equal(("large/0", 1L), Place(_board.Take(Now)));
+        _board.Enqueue(Ticket(1, 1) with { Requires = ["gpu=A100", "memory>=16"] });
+        Assert.Equal("needs gpu=A100, memory>=16: all slots that have it are busy", Assert.Single(_board.Snapshot(Now).Waiting).Reason);
+    }
+
+    [Fact]
+    public void A_trial_that_needs_no_gpu_leaves_it_to_others_while_it_can()
+    {
+        _board.Hear(Gpu("fast", "memory", "64"), Now);
+        _board.Hear(Trainer("plain", 1), Now);
+        _board.Enqueue(Ticket(1, 0));
+        _board.Enqueue(Ticket(1, 1));
+        Assert.Equal("plain/0", _board.Take(Now)!.Value.Slot);
+        Assert.Equal("fast/0", _board.Take(Now)!.Value.Slot);
+    }
+
+    [Fact]
+    public void A_trainer_is_drained_at_once_is_told_until_it_says_so_itself_and_may_be_let_in_again()
+    {
+        _board.Hear(Trainer("127.0.0.1:1@5", 1), Now);
+        _board.Enqueue(Ticket(1, 0));
+        Assert.False(_board.Drain("127.0.0.1:2", true));
+        Assert.True(_board.Drain("127.0.0.1:1", true));
+        Assert.Null(_board.Take(Now));
+        Assert.Equal("all trainers are draining", Assert.Single(_board.Snapshot(Now).Waiting).Reason);
+        Assert.True(_board.DrainOrder("127.0.0.1:1@5"));
+        _board.Hear(Trainer("127.0.0.1:1@5", 1, 1) with { Draining = true }, Now);
+        Assert.Null(_board.DrainOrder("127.0.0.1:1@5"));
+        Assert.True(_board.Drain("127.0.0.1:1@5", false));
+        Assert.False(_board.DrainOrder("127.0.0.1:1@5"));
+        _board.Hear(Trainer("127.0.0.1:1@5", 1, 2), Now);
+        Assert.Equal(Ticket(1, 0), _board.Take(Now)!.Value.Ticket);
+    }
+
+    [Fact]
+    public void Of_500_trials_of_two_studies_on_three_trainers_of_two_slots_six_run_at_a_time_three_of_each_study()
+    {
+        var random = new Random(1);
+        var running = new Dictionary<string, List<(string Slot, TrialTicket Ticket)>> { ["a"] = [], ["b"] = [], ["c"] = [] };
+        var version = 0L;
+        for (var number = 0; number < 250; number++)
+        {
+            _board.Enqueue(Ticket(1, number));
+            _board.Enqueue(Ticket(2, number));
+        }
+
+        var (ended, most) = (new List<long>(), 0);
+        foreach (var silo in running.Keys)
+        {
+            hear(silo);
+        }
+
+        while (ended.Count < 500)
+        {
+            while (_board.Take(Now) is var (slot, ticket))
+            {
+                running[slot[..1]].Add((slot, ticket));
+                _board.Handed(slot, ++version);
+            }
+
+            most = Math.Max(most, running.Values.Sum(x => x.Count));
+            if (_board.Snapshot(Now).Waiting.Select(x => x.Ticket.StudyId).Distinct().Count() == 2)
+            {
+                Assert.Equal([3, 3], running.Values.SelectMany(x => x).GroupBy(x => x.Ticket.StudyId).Select(x => x.Count()));
+            }
+
+            var busy = running.Where(x => x.Value.Count > 0).ToArray();
+            var (silo, held) = busy[random.Next(busy.Length)];
+            var done = held[random.Next(held.Count)];
+            held.Remove(done);
+            ended.Add(done.Ticket.StudyId);
+            hear(silo);
+        }
+
+        Assert.Equal(6, most);
+
+        void hear(string silo) => _board.Hear(
+            Trainer(silo, 2, ++version) with { Busy = running[silo].ToDictionary(x => x.Slot, x => new LeaseKey(x.Ticket.StudyId, x.Ticket.Number, 0, 0)) }, Now);
+    }
+
+    [Fact]
+    public void A_decision_takes_no_longer_where_10_000_wait()
+    {
+        for (var i = 0; i < 10_000; i++)
+        {
+            _board.Enqueue(Ticket(i % 100, i / 100));
+        }
+
+        var micros = new List<double>();
+        for (var i = 0; i < 1000; i++)
+        {
+            _board.Hear(Trainer("a", 1, i), Now);
+            var start = Stopwatch.GetTimestamp();
+            Assert.NotNull(_board.Take(Now));
+            micros.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+            _board.Handed("a/0", i);
+        }
+
+        var whole = Stopwatch.GetTimestamp();
+        Assert.Equal(9000, _board.Snapshot(Now).Waiting.Count);
+        micros.Sort();
+        TestContext.Current.TestOutputHelper?.WriteLine($"decision: median {micros[500]:F1} us, 99th percentile {micros[990]:F1} us; the whole queue in order: {Stopwatch.GetElapsedTime(whole).TotalMilliseconds:F1} ms");
+        Assert.InRange(micros[500], 0, 5000);
+    }
+
+    private static (string Slot, long Study) Place((string Slot, TrialTicket Ticket)? taken) => (taken!.Value.Slot, taken.Value.Ticket.StudyId);
+
+    private static TrainerStatus Gpu(string silo, string label, string value) =>
+        Trainer(silo, 1) with { Labels = new Dictionary<string, string> { ["gpu"] = "a100", [label] = value } };
+
+    private List<TrialTicket> TakeAll()
+    {
+        List<TrialTicket> taken = [];
+        while (_board.Take(Now) is var (slot, ticket))
+        {
+            taken.Add(ticket);
+            _board.Handed(slot, taken.Count);
+        }
+
+        return taken;
     }
 
     private static TrialTicket Ticket(long study, int number) => new("default", study, number);

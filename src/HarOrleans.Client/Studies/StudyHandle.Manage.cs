@@ -26,6 +26,14 @@ public sealed partial class StudyHandle
     public Task<StudySnapshot> SetSystemAttributesAsync(IReadOnlyDictionary<string, string> attributes, CancellationToken cancellationToken = default) =>
         Grain.SetAttributesAsync(null, attributes, cancellationToken);
 
+    /// <summary>Says how the study's trials stand in the queue: what they need of a trainer, and their priority. Those that wait follow within seconds, those that run go on.</summary>
+    /// <exception cref="InvalidSpecException">A need cannot be read.</exception>
+    public Task<StudySnapshot> ScheduleAsync(StudySchedule schedule, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return SetSystemAttributesAsync(schedule.ToAttributes(), cancellationToken);
+    }
+
     /// <summary>Names the objectives' values: one name for each, or none.</summary>
     public Task<StudySnapshot> SetMetricNamesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken = default) => Grain.SetMetricNamesAsync(names, cancellationToken);
 

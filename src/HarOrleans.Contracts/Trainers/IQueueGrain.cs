@@ -22,4 +22,21 @@ public interface IQueueGrain : IGrainWithIntegerKey
     /// <summary>The queue now.</summary>
     [Alias("get")]
     Task<QueueSnapshot> GetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lets a trainer silo take nothing new, until it is told otherwise or starts again; what runs there goes on to its end. It takes effect with the silo's next sign of life, within a few
+    /// seconds. <see cref="NotFoundException"/> where no such trainer is alive.
+    /// </summary>
+    /// <param name="silo">The silo's address, with or without its generation.</param>
+    /// <param name="drain">False lets it take trials again.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Alias("drain")]
+    Task DrainAsync(string silo, bool drain, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Puts a waiting trial in front of all others, for as long as this queue lives: after the death of its silo the trial stands where its priority and its study's share put it.
+    /// <see cref="NotFoundException"/> where it is not in the queue.
+    /// </summary>
+    [Alias("first")]
+    Task MoveFirstAsync(long studyId, int number, CancellationToken cancellationToken = default);
 }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace HarOrleans.Contracts;
 
 /// <summary>What a trainer silo says of itself every few seconds.</summary>
@@ -7,4 +9,8 @@ namespace HarOrleans.Contracts;
 /// <param name="Version">Grows with each change of its slots, so that a status and a hand-out can be put in order.</param>
 /// <param name="Draining">Whether it takes nothing new.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.TrainerStatus)]
-public sealed record TrainerStatus(string Silo, IReadOnlyList<string> Slots, IReadOnlyDictionary<string, LeaseKey> Busy, long Version, bool Draining);
+public sealed record TrainerStatus(string Silo, IReadOnlyList<string> Slots, IReadOnlyDictionary<string, LeaseKey> Busy, long Version, bool Draining)
+{
+    /// <summary>What it announces of itself, see <see cref="SlotNeed"/>.</summary>
+    [Id(5)] public IReadOnlyDictionary<string, string> Labels { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+}

@@ -91,6 +91,7 @@ internal sealed partial class StudyGrain
     private async Task SubmitWaitingAsync(StudyBudget budget, CancellationToken cancellationToken)
     {
         var most = Math.Min(budget.Trials - (long)_history.Counts.Finished, budget.Parallel) - _history.Counts.Running;
+        var schedule = StudySchedule.Of(state.State.SystemAttributes);
         foreach (var trial in StudyClock.IsSpent(state.State, time.GetUtcNow()) ? [] : _history.Waiting.Take((int)Math.Max(0, most)).ToArray())
         {
             if (!IsComplete(trial) && (!_history.IsDue(trial.Number) || !await CompleteAsync(trial, Spec.Space, eager: false, "", cancellationToken)))
@@ -99,7 +100,7 @@ internal sealed partial class StudyGrain
             }
 
             var grain = GrainFactory.GetGrain<ITrialGrain>(TrialGrain.Key(Id, trial.Number));
-            await grain.SubmitAsync(new(Spec.Workspace, Id, trial.Number), cancellationToken);
+            await grain.SubmitAsync(new(Spec.Workspace, Id, trial.Number) { Requires = schedule.Requires, Priority = schedule.Priority }, cancellationToken);
         }
     }
 }

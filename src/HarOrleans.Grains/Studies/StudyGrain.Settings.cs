@@ -70,6 +70,12 @@ internal sealed partial class StudyGrain
     {
         _ = Spec;
         List<string> errors = [.. UserAttributes.Errors(user ?? new Dictionary<string, string>()), .. (system ?? new Dictionary<string, string>()).Keys.Where(string.IsNullOrWhiteSpace).Select(_ => "system attribute '': a name must not be empty.")];
+        if (system is not null)
+        {
+            // Thrown where one is wrong: the queue must be able to read them.
+            _ = StudySchedule.Of(system).Requires.Select(SlotNeed.Parse).ToArray();
+        }
+
         if (errors.Count > 0)
         {
             throw new InvalidSpecException(errors);
@@ -81,6 +87,7 @@ internal sealed partial class StudyGrain
             SystemAttributes = system is null ? state.State.SystemAttributes : Merge(state.State.SystemAttributes, system),
         };
         await SaveAsync(next, cancellationToken);
+        AdvanceSoon();
         return Snapshot();
     }
 

@@ -5,39 +5,72 @@ namespace HarOrleans.Grains;
 /// <summary>Who waits and which slots are free: the queue's decisions, without any calls.</summary>
 internal sealed class QueueBoard(TimeSpan trainerTimeout)
 {
-    private readonly List<TrialTicket> _waiting = [];
+    private const string Gpu = "gpu";
+
+    private readonly QueueLine _line = new();
+    private readonly Dictionary<long, string> _workspaces = [];
     private readonly Dictionary<string, (TrainerStatus Status, DateTimeOffset Seen)> _trainers = [];
     private readonly Dictionary<string, TrialTicket> _handing = [];
+    private readonly Dictionary<string, bool> _drains = [];
 
     internal void Enqueue(TrialTicket ticket)
     {
-        if (!_waiting.Contains(ticket) && !_handing.ContainsValue(ticket))
+        if (!_handing.Values.Any(x => (x.StudyId, x.Number) == (ticket.StudyId, ticket.Number)))
         {
-            _waiting.Add(ticket);
+            _workspaces[ticket.StudyId] = ticket.Workspace;
+            _line.Add(ticket);
         }
     }
 
-    internal void Remove(TrialTicket ticket) => _waiting.Remove(ticket);
+    internal void Remove(TrialTicket ticket) => _line.Remove(ticket);
+
+    /// <summary>Puts a trial in front of all others; false where it does not wait.</summary>
+    internal bool MoveFirst(long study, int number) => _line.MoveFirst(study, number);
 
     /// <summary>Takes a silo's status; one from before the last hand-out is a sign of life only.</summary>
-    internal void Hear(TrainerStatus status, DateTimeOffset now) =>
+    internal void Hear(TrainerStatus status, DateTimeOffset now)
+    {
         _trainers[status.Silo] = (_trainers.TryGetValue(status.Silo, out var known) && known.Status.Version > status.Version ? known.Status : status, now);
+        if (_drains.TryGetValue(status.Silo, out var drain) && drain == status.Draining)
+        {
+            _drains.Remove(status.Silo);
+        }
+    }
+
+    /// <summary>Wants a trainer to take nothing new, or trials again; false where none of this address is known.</summary>
+    internal bool Drain(string silo, bool drain)
+    {
+        var known = _trainers.Keys.FirstOrDefault(x => x == silo || x.StartsWith(silo + "@", StringComparison.Ordinal));
+        if (known is not null)
+        {
+            _drains[known] = drain;
+        }
+
+        return known is not null;
+    }
+
+    /// <summary>What a trainer is still to be told about draining; null for nothing.</summary>
+    internal bool? DrainOrder(string silo) => _drains.TryGetValue(silo, out var drain) ? drain : null;
 
     /// <summary>The next trial with a slot for it; it is held for that slot until <see cref="Handed"/>, <see cref="Refused"/> or <see cref="Failed"/>. Null where nothing fits.</summary>
     internal (string Slot, TrialTicket Ticket)? Take(DateTimeOffset now)
     {
         Forget(now);
-        var slot = _trainers.Values
-            .Where(x => !x.Status.Draining)
+        var free = _trainers.Values
+            .Where(x => Takes(x.Status) && x.Status.Slots.Any(slot => IsFree(x.Status, slot)))
             .OrderBy(x => x.Status.Busy.Count + x.Status.Slots.Count(_handing.ContainsKey))
-            .SelectMany(x => x.Status.Slots.Where(slot => !x.Status.Busy.ContainsKey(slot) && !_handing.ContainsKey(slot)))
-            .FirstOrDefault();
-        if (slot is null || Ordered().FirstOrDefault() is not { } ticket)
+            .Select(x => x.Status)
+            .ToArray();
+        QueueLane? lane = null;
+        if (free.Length == 0 || _line.First(Loads(), x => Array.Exists(free, x.IsMetBy) && (lane = x) is not null) is not { } ticket || lane is null)
         {
             return null;
         }
 
-        _waiting.Remove(ticket);
+        // One with a GPU last, where none is needed; else the least busy.
+        var trainer = free.Where(lane.IsMetBy).OrderBy(x => x.Labels.ContainsKey(Gpu) && !lane.NeedsLabel(Gpu)).First();
+        var slot = trainer.Slots.First(x => IsFree(trainer, x));
+        _line.Remove(ticket);
         _handing[slot] = ticket;
         return (slot, ticket);
     }
@@ -53,7 +86,7 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
         }
     }
 
-    /// <summary>The slot is taken: the trial waits again, in front, and the slot is not asked before its silo's next status.</summary>
+    /// <summary>The slot is taken: the trial waits again, and the slot is not asked before its silo's next status.</summary>
     internal void Refused(string slot)
     {
         if (TakeBack(slot) is { } ticket && Owner(slot) is { } trainer)
@@ -62,7 +95,7 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
         }
     }
 
-    /// <summary>The silo did not answer: the trial waits again, in front, and the silo is not asked before its next status.</summary>
+    /// <summary>The silo did not answer: the trial waits again, and the silo is not asked before its next status.</summary>
     internal void Failed(string slot)
     {
         TakeBack(slot);
@@ -75,9 +108,30 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
     internal QueueSnapshot Snapshot(DateTimeOffset now)
     {
         Forget(now);
-        var reason = _trainers.Count == 0 ? "no trainer is alive" : _trainers.Values.All(x => x.Status.Draining) ? "all trainers are draining" : "all slots are busy";
-        return new([.. _trainers.Values.Select(x => x.Status)], [.. Ordered().Select((ticket, i) => new WaitingTrial(ticket, i + 1, reason))]);
+        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
+        List<WaitingTrial> waiting = new(_line.Count);
+        foreach (var (ticket, lane) in _line.InOrder(Loads()))
+        {
+            var reason = reasons.TryGetValue(lane.Key, out var known) ? known : reasons[lane.Key] = Reason(lane);
+            waiting.Add(new(ticket, waiting.Count + 1, reason));
+        }
+
+        return new([.. _trainers.Values.Select(x => x.Status)], waiting);
     }
+
+    private string Reason(QueueLane lane)
+    {
+        var fitting = _trainers.Values.Select(x => x.Status).Where(lane.IsMetBy).ToArray();
+        var needs = lane.Needs.Length == 0 ? "" : $"needs {lane.Needs}: ";
+        return _trainers.Count == 0 ? "no trainer is alive"
+            : fitting.Length == 0 ? $"{needs}no trainer that is alive has it"
+            : !Array.Exists(fitting, Takes) ? needs.Length == 0 ? "all trainers are draining" : $"{needs}all trainers that have it are draining"
+            : needs.Length == 0 ? "all slots are busy" : $"{needs}all slots that have it are busy";
+    }
+
+    private bool Takes(TrainerStatus trainer) => !trainer.Draining && DrainOrder(trainer.Silo) is not true;
+
+    private bool IsFree(TrainerStatus trainer, string slot) => !trainer.Busy.ContainsKey(slot) && !_handing.ContainsKey(slot);
 
     private void MarkBusy(TrainerStatus status, DateTimeOffset seen, string slot, TrialTicket ticket)
     {
@@ -89,7 +143,7 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
     {
         if (_handing.Remove(slot, out var ticket))
         {
-            _waiting.Insert(0, ticket);
+            _line.Add(ticket);
         }
 
         return ticket;
@@ -100,24 +154,24 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
         foreach (var silent in _trainers.Values.Where(x => now - x.Seen > trainerTimeout).Select(x => x.Status.Silo).ToArray())
         {
             _trainers.Remove(silent);
+            _drains.Remove(silent);
         }
     }
 
-    /// <summary>Workspaces and studies take turns: who runs least goes first; of one study the lowest number.</summary>
-    private IEnumerable<TrialTicket> Ordered()
+    private QueueLoads Loads()
     {
-        var running = _trainers.Values.SelectMany(x => x.Status.Busy.Values).GroupBy(x => x.StudyId).ToDictionary(x => x.Key, x => x.Count());
-        foreach (var ticket in _handing.Values)
+        var loads = new QueueLoads();
+        foreach (var lease in _trainers.Values.SelectMany(x => x.Status.Busy.Values))
         {
-            running[ticket.StudyId] = running.GetValueOrDefault(ticket.StudyId) + 1;
+            loads.Add(_workspaces.GetValueOrDefault(lease.StudyId), lease.StudyId);
         }
 
-        return _waiting
-            .GroupBy(x => x.StudyId)
-            .SelectMany(study => study.OrderBy(x => x.Number).Select((ticket, turn) => (ticket, load: running.GetValueOrDefault(study.Key) + turn)))
-            .OrderBy(x => x.load)
-            .ThenBy(x => _waiting.IndexOf(x.ticket))
-            .Select(x => x.ticket);
+        foreach (var ticket in _handing.Values)
+        {
+            loads.Add(ticket.Workspace, ticket.StudyId);
+        }
+
+        return loads;
     }
 
     private (TrainerStatus Status, DateTimeOffset Seen)? Owner(string slot)

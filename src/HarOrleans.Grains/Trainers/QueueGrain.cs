@@ -40,7 +40,7 @@ internal sealed class QueueGrain(ITrialStore trials, IOptions<LeaseOptions> leas
         LeaseKey[] held = [.. status.Busy.Values.Where(x => x.Attempt > 0)];
         var lost = held.Length == 0 ? [] : await trials.RenewLeasesAsync(held, time.GetUtcNow() + leases.Value.Duration, cancellationToken);
         HandOut();
-        return new(lost);
+        return new(lost) { Drain = _board.DrainOrder(status.Silo) };
     }
 
     public Task<QueueSnapshot> GetAsync(CancellationToken cancellationToken) => Task.FromResult(_board.Snapshot(time.GetUtcNow()));
@@ -50,6 +50,17 @@ internal sealed class QueueGrain(ITrialStore trials, IOptions<LeaseOptions> leas
         _watch.Ended();
         return Task.CompletedTask;
     }
+
+    public Task DrainAsync(string silo, bool drain, CancellationToken cancellationToken)
+    {
+        _ = _board.Drain(silo, drain) ? true : throw new NotFoundException("trainer", silo);
+        HandOut();
+        return Task.CompletedTask;
+    }
+
+    public Task MoveFirstAsync(long studyId, int number, CancellationToken cancellationToken) => _board.MoveFirst(studyId, number)
+        ? Task.CompletedTask
+        : throw new NotFoundException("waiting trial", FormattableString.Invariant($"{studyId}/{number}"));
 
     private void HandOut()
     {

@@ -46,6 +46,7 @@ internal sealed class TrainerHeartbeat(
         {
             var orders = await grains.GetGrain<IQueueGrain>(QueueGrain.Singleton).HeartbeatAsync(status, cancellationToken);
             slots.Drop(orders.Lost);
+            slots.Obey(orders.Drain);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

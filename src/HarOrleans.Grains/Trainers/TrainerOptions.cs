@@ -11,4 +11,7 @@ public sealed class TrainerOptions
 
     /// <summary>How long a stopping silo waits for its trials to hand themselves back. Default 4 s.</summary>
     public TimeSpan StopTime { get; set; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>What the silo announces of itself, for trials that need it (<see cref="Contracts.SlotNeed"/>); <c>cpu</c> and <c>memory</c> unless they are given.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; set; } = new Dictionary<string, string>();
 }

@@ -4,7 +4,7 @@ using Orleans.Runtime;
 
 namespace HarOrleans.Grains;
 
-/// <summary>This silo's slots: the authority on what runs here. Each trial has a thread of its own, below normal priority, so that training starves neither grains nor membership.</summary>
+/// <summary>This silo's slots: the authority on what runs here. Each trial has a thread of its own, that gives way to others, so that training starves neither grains nor membership.</summary>
 internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptions> options, TrialRunner runner) : IDisposable
 {
     private readonly Lock _gate = new();
@@ -12,6 +12,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
     private readonly SemaphoreSlim _freed = new(0);
     private long _version;
     private bool _draining;
+    private bool _held;
 
     /// <summary>Raised when a slot's state changed, so that the queue hears of it at once.</summary>
     internal event Action? Changed;
@@ -27,7 +28,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
                 [.. Enumerable.Range(0, options.Value.Slots).Select(i => SlotKey.Of(silo.SiloAddress, i))],
                 _busy.ToDictionary(x => x.Key, x => x.Value.Lease),
                 _version,
-                _draining);
+                _draining || _held) { Labels = options.Value.Labels };
         }
     }
 
@@ -38,7 +39,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
         long version;
         lock (_gate)
         {
-            if (_draining || !_busy.TryAdd(key, slot))
+            if (_draining || _held || !_busy.TryAdd(key, slot))
             {
                 slot.Stop.Dispose();
                 return null;
@@ -72,6 +73,23 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
         }
     }
 
+    /// <summary>Takes nothing new, or trials again; null changes nothing.</summary>
+    internal void Obey(bool? drain)
+    {
+        lock (_gate)
+        {
+            if (drain is not { } held || held == _held)
+            {
+                return;
+            }
+
+            _held = held;
+            _version++;
+        }
+
+        Changed?.Invoke();
+    }
+
     /// <summary>Takes nothing new, asks every trial to hand itself back, and waits a while for that.</summary>
     internal async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -100,6 +118,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
     {
         try
         {
+            ThreadNiceness.Lower();
             runner.Run(key, slot, () => Changed?.Invoke());
         }
         finally

@@ -29,6 +29,8 @@ internal sealed class ClusterArguments
     private readonly Option<int?> _siloPort = Port("--silo-port", "Port that they reach it by. Default: the state folder's last one, else any free one.");
     private readonly Option<int?> _gatewayPort = Port("--gateway-port", "Port that clients reach it by. Default as for --silo-port.");
 
+    private readonly Option<Dictionary<string, string>> _labels = Options.Pairs("--label", "What the trainer announces of itself, for studies that need it, e.g. gpu=a100; may be repeated. It announces cpu (cores) and memory (GiB) itself.", []);
+
     private ClusterArguments()
     {
     }
@@ -37,7 +39,7 @@ internal sealed class ClusterArguments
     internal static ClusterArguments AddTo(Command command)
     {
         var arguments = new ClusterArguments();
-        foreach (var option in (Option[])[arguments._roles, arguments._artifacts, arguments._advertise, arguments._siloPort, arguments._gatewayPort])
+        foreach (var option in (Option[])[arguments._roles, arguments._artifacts, arguments._advertise, arguments._siloPort, arguments._gatewayPort, arguments._labels])
         {
             command.Add(option);
         }
@@ -47,7 +49,12 @@ internal sealed class ClusterArguments
 
     /// <summary>What a call asked for.</summary>
     internal ServerPlace Read(ParseResult parsed) => new(
-        parsed.GetRequiredValue(_roles), parsed.GetValue(_artifacts), parsed.GetRequiredValue(_advertise), parsed.GetValue(_siloPort), parsed.GetValue(_gatewayPort));
+        parsed.GetRequiredValue(_roles),
+        parsed.GetValue(_artifacts),
+        parsed.GetRequiredValue(_advertise),
+        parsed.GetValue(_siloPort),
+        parsed.GetValue(_gatewayPort),
+        parsed.GetValue(_labels) ?? ServerPlace.Default.Labels);
 
     private static Option<int?> Port(string name, string description) => new(name)
     {

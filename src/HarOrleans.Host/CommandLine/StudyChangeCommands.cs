@@ -21,6 +21,7 @@ internal static class StudyChangeCommands
         About("delete", "Delete a study with its trials; their runs stay.", run, StudyChanges.DeleteAsync),
         Named("rename", "Give a study another name.", run, (client, study, name, cancelled) => StudyChanges.RenameAsync(study, name, cancelled)),
         Named("copy", "Copy a study with its trials under another name.", run, StudyChanges.CopyAsync),
+        Schedule(run),
         Make(run),
         Enqueue(run),
         Ask(run),
@@ -91,6 +92,19 @@ internal static class StudyChangeCommands
     {
         var to = new Argument<string>("NEW") { Description = "The new name." };
         return Verb(name, description, run, parsed => (client, study, cancelled) => change(client, study, parsed.GetRequiredValue(to), cancelled), to);
+    }
+
+    private static Command Schedule(Func<ReadOptions, Question, Access, Task<int>> run)
+    {
+        var needs = new Option<string[]>("--requires") { Description = "What a trial needs of its trainer: gpu, gpu=a100, memory>=16; may be repeated. Left out: nothing.", HelpName = "NEED", AllowMultipleArgumentsPerToken = false };
+        var priority = new Option<int>("--priority") { Description = "Trials of a higher priority go first. Default: 0.", HelpName = "N" };
+        return Verb(
+            "schedule",
+            "Say what a study's trials need of a trainer, and who goes first; trials that wait follow within seconds.",
+            run,
+            parsed => (client, study, cancelled) => StudyChanges.ScheduleAsync(study, new(parsed.GetValue(needs) ?? [], parsed.GetValue(priority)), cancelled),
+            needs,
+            priority);
     }
 
     private static Command Enqueue(Func<ReadOptions, Question, Access, Task<int>> run)

@@ -108,6 +108,7 @@ internal sealed class RunningServer : IAsyncDisposable
             Advertise = place.Advertise,
             SiloPort = place.SiloPort,
             GatewayPort = place.GatewayPort,
+            Labels = place.Labels,
             Migrate = postgres is null ? null : migrate,
             Port = port,
             TrainerSlots = slots,

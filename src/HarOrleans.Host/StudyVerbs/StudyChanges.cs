@@ -32,6 +32,9 @@ internal static class StudyChanges
     internal static async Task<Answer> CopyAsync(HarClient client, StudyHandle study, string name, CancellationToken cancellationToken) =>
         Told("a copy", await (await client.Studies.CopyAsync(study, name, cancellationToken)).GetAsync(cancellationToken));
 
+    internal static async Task<Answer> ScheduleAsync(StudyHandle study, StudySchedule schedule, CancellationToken cancellationToken) =>
+        Told("scheduled", await study.ScheduleAsync(schedule, cancellationToken));
+
     internal static Answer Told(string what, StudySnapshot study) => new(
         [FormattableString.Invariant($"Study {study.Spec.Name} is {what}: {TextFormat.Word(study.Phase)}, {study.Counts.Total} trials, {study.Counts.Finished} finished.")],
         new StudyChangeDocument(study.Spec.Name, study.Id, TextFormat.Word(study.Phase).ToUpperInvariant(), study.Counts.Total));

@@ -1,0 +1,129 @@
+using HarOrleans.Contracts;
+
+namespace HarOrleans.Grains;
+
+/// <summary>
+/// Who waits, and in which order: trials that were put in front, then by priority, then whose workspace and then whose study runs least, then the study that waits longest, and of one study the lowest
+/// number. Trials of one study with the same needs are one lane, so that the next trial costs a look at each lane, however many wait in it.
+/// </summary>
+internal sealed class QueueLine
+{
+    private readonly Dictionary<(long Study, int Number), (QueueLane Lane, QueuePosition Position, TrialTicket Ticket)> _waiting = [];
+    private readonly Dictionary<(long Study, string Needs), QueueLane> _lanes = [];
+    private long _arrivals;
+    private long _front;
+
+    internal int Count => _waiting.Count;
+
+    internal bool Has(long study, int number) => _waiting.ContainsKey((study, number));
+
+    /// <summary>Adds a trial; one that waits already keeps its place, and takes what it needs from the new ticket.</summary>
+    internal void Add(TrialTicket ticket)
+    {
+        var front = 0L;
+        if (_waiting.TryGetValue((ticket.StudyId, ticket.Number), out var known))
+        {
+            if (known.Ticket.Priority == ticket.Priority && known.Ticket.Requires.SequenceEqual(ticket.Requires))
+            {
+                return;
+            }
+
+            front = known.Position.Front;
+            Remove(ticket);
+        }
+
+        Put(ticket, front);
+    }
+
+    internal bool Remove(TrialTicket ticket)
+    {
+        if (!_waiting.Remove((ticket.StudyId, ticket.Number), out var gone))
+        {
+            return false;
+        }
+
+        gone.Lane.Trials.Remove(gone.Position);
+        if (gone.Lane.Trials.Count == 0)
+        {
+            _lanes.Remove((ticket.StudyId, gone.Lane.Key));
+        }
+
+        return true;
+    }
+
+    /// <summary>Puts a trial in front of all others; false where it does not wait.</summary>
+    internal bool MoveFirst(long study, int number)
+    {
+        if (!_waiting.TryGetValue((study, number), out var known))
+        {
+            return false;
+        }
+
+        Remove(known.Ticket);
+        Put(known.Ticket, --_front);
+        return true;
+    }
+
+    /// <summary>The next trial of those lanes whose needs can be met; null where there is none.</summary>
+    internal TrialTicket? First(QueueLoads loads, Func<QueueLane, bool> canBeMet)
+    {
+        QueueLane? best = null;
+        foreach (var lane in _lanes.Values)
+        {
+            if ((best is null || Turn(lane, lane.Trials.Min, loads).CompareTo(Turn(best, best.Trials.Min, loads)) < 0) && canBeMet(lane))
+            {
+                best = lane;
+            }
+        }
+
+        return best is null ? null : _waiting[(best.StudyId, best.Trials.Min.Number)].Ticket;
+    }
+
+    /// <summary>All of them in the order in which they would start, were slots to become free one by one that suit each.</summary>
+    internal IEnumerable<(TrialTicket Ticket, QueueLane Lane)> InOrder(QueueLoads loads)
+    {
+        var turns = new PriorityQueue<(QueueLane Lane, IEnumerator<QueuePosition> Next), QueueTurn>();
+        foreach (var lane in _lanes.Values)
+        {
+            enqueue(lane, lane.Trials.GetEnumerator());
+        }
+
+        while (turns.TryDequeue(out var head, out var turn))
+        {
+            // What was started before it only sets a lane back, so a turn that has become later is put back, and the first that has not is the next.
+            if (Turn(head.Lane, head.Next.Current, loads) is var now && now.CompareTo(turn) > 0)
+            {
+                turns.Enqueue(head, now);
+                continue;
+            }
+
+            yield return (_waiting[(head.Lane.StudyId, head.Next.Current.Number)].Ticket, head.Lane);
+            loads.Add(head.Lane.Workspace, head.Lane.StudyId);
+            enqueue(head.Lane, head.Next);
+        }
+
+        void enqueue(QueueLane lane, IEnumerator<QueuePosition> next)
+        {
+            if (next.MoveNext())
+            {
+                turns.Enqueue((lane, next), Turn(lane, next.Current, loads));
+            }
+        }
+    }
+
+    private static QueueTurn Turn(QueueLane lane, QueuePosition head, QueueLoads loads) =>
+        new(head.Front, -(long)head.Priority, loads.OfWorkspace(lane.Workspace), loads.OfStudy(lane.StudyId), lane.Arrival, head.Number);
+
+    private void Put(TrialTicket ticket, long front)
+    {
+        var key = (ticket.StudyId, string.Join(' ', ticket.Requires));
+        if (!_lanes.TryGetValue(key, out var lane))
+        {
+            _lanes[key] = lane = new QueueLane(ticket, key.Item2, ++_arrivals);
+        }
+
+        var position = new QueuePosition(front, ticket.Priority, ticket.Number);
+        lane.Trials.Add(position);
+        _waiting[(ticket.StudyId, ticket.Number)] = (lane, position, ticket);
+    }
+}
