@@ -68,7 +68,8 @@ internal static class Samples
         new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), 7, 3, RunStatus.Killed, "hopeless", At, At.AddSeconds(1), At.AddSeconds(2), At.AddSeconds(3));
 
     private static readonly TrainerStatus Trainer = new(
-        "S127.0.0.1:11111:5", ["S127.0.0.1:11111:5/0", "S127.0.0.1:11111:5/1"], new Dictionary<string, LeaseKey> { ["S127.0.0.1:11111:5/0"] = Lease }, 8, true) { Labels = new Dictionary<string, string> { ["gpu"] = "a100" } };
+        "S127.0.0.1:11111:5", ["S127.0.0.1:11111:5/0", "S127.0.0.1:11111:5/1"], new Dictionary<string, LeaseKey> { ["S127.0.0.1:11111:5/0"] = Lease }, 8, true)
+    { Labels = new Dictionary<string, string> { ["gpu"] = "a100" } };
 
     internal static IReadOnlyList<object> All { get; } =
     [

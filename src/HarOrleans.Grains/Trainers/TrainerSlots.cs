@@ -28,7 +28,8 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
                 [.. Enumerable.Range(0, options.Value.Slots).Select(i => SlotKey.Of(silo.SiloAddress, i))],
                 _busy.ToDictionary(x => x.Key, x => x.Value.Lease),
                 _version,
-                _draining || _held) { Labels = options.Value.Labels };
+                _draining || _held)
+            { Labels = options.Value.Labels };
         }
     }
 
