@@ -18,7 +18,8 @@ public sealed class HarClient
     /// <param name="grains">Where the grains are.</param>
     /// <param name="workspace">The workspace that is listed and written to. Default <c>default</c>.</param>
     /// <param name="time">The clock of watches. Default the system's.</param>
-    public HarClient(IGrainFactory grains, string workspace = Workspaces.Default, TimeProvider? time = null)
+    /// <param name="transport">How files' bytes travel. Default over HTTP.</param>
+    public HarClient(IGrainFactory grains, string workspace = Workspaces.Default, TimeProvider? time = null, IArtifactTransport? transport = null)
     {
         ArgumentNullException.ThrowIfNull(grains);
         ArgumentException.ThrowIfNullOrEmpty(workspace);
@@ -27,9 +28,10 @@ public sealed class HarClient
         var clock = time ?? TimeProvider.System;
         Studies = new StudiesClient(grains, workspace, clock);
         Experiments = new ExperimentsClient(grains, workspace);
-        Runs = new RunsClient(grains, workspace, clock);
+        var bytes = transport ?? HttpArtifactTransport.Default;
+        Runs = new RunsClient(grains, workspace, clock, bytes);
         Datasets = new DatasetsClient(grains, workspace);
-        Models = new LoggedModelsClient(grains, workspace);
+        Models = new LoggedModelsClient(grains, workspace, clock, bytes);
     }
 
     /// <summary>The workspace that is listed and written to.</summary>

@@ -9,14 +9,14 @@ public static class HarClientServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="HarClient"/> as a singleton over the registered <see cref="IGrainFactory"/> (Orleans registers one in silos and in cluster
-    /// clients) and the registered <see cref="TimeProvider"/>, where there is one. Calling it twice adds one.
+    /// clients), the registered <see cref="TimeProvider"/> and the registered <see cref="IArtifactTransport"/>, where there are such. Calling it twice adds one.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="workspace">The client's workspace. Default <c>default</c>.</param>
     public static IServiceCollection AddHarClient(this IServiceCollection services, string workspace = Workspaces.Default)
     {
         services.TryAddSingleton(provider =>
-            new HarClient(provider.GetRequiredService<IGrainFactory>(), workspace, provider.GetService<TimeProvider>()));
+            new HarClient(provider.GetRequiredService<IGrainFactory>(), workspace, provider.GetService<TimeProvider>(), provider.GetService<IArtifactTransport>()));
         return services;
     }
 }

@@ -7,9 +7,12 @@ public sealed class LoggedModelsClient
 {
     private readonly IGrainFactory _grains;
     private readonly string _workspace;
+    private readonly TimeProvider _time;
+    private readonly IArtifactTransport _transport;
 
-    internal LoggedModelsClient(IGrainFactory grains, string workspace)
+    internal LoggedModelsClient(IGrainFactory grains, string workspace, TimeProvider time, IArtifactTransport transport)
     {
+        (_time, _transport) = (time, transport);
         _grains = grains;
         _workspace = workspace;
     }
@@ -22,6 +25,9 @@ public sealed class LoggedModelsClient
     /// <exception cref="NotFoundException">There is no such model.</exception>
     public Task<IReadOnlyList<ArtifactInfo>> ListArtifactsAsync(string modelId, CancellationToken cancellationToken = default) =>
         _grains.GetGrain<ILoggedModelGrain>(modelId).ListArtifactsAsync(cancellationToken);
+
+    /// <summary>The files of the model of this id. Calls nothing: whether it exists shows at the first call.</summary>
+    public ArtifactsHandle ArtifactsOf(string modelId) => new(new ModelDoor(_grains.GetGrain<ILoggedModelGrain>(modelId)), _transport, _time);
 
     /// <summary>Stores a model; where the id exists, nothing happens. True where it is new. The client's workspace takes the place of the model's.</summary>
     /// <exception cref="InvalidSpecException">The id is none, or something is beyond <see cref="RunLimits"/>.</exception>

@@ -5,7 +5,10 @@ internal static class Aliases
 {
     private const string Prefix = "har.";
 
+    internal const string ArtifactException = Prefix + "ArtifactException";
+    internal const string ArtifactGrant = Prefix + "ArtifactGrant";
     internal const string ArtifactInfo = Prefix + "ArtifactInfo";
+    internal const string ArtifactRequest = Prefix + "ArtifactRequest";
     internal const string AskAnswer = Prefix + "AskAnswer";
     internal const string AskRequest = Prefix + "AskRequest";
     internal const string CategoricalDistribution = Prefix + "CategoricalDistribution";

@@ -28,6 +28,8 @@ public static class GrainsServiceCollectionExtensions
         services.AddOptions<LeaseOptions>();
         services.AddSingleton<ProjectionSignal>();
         services.AddSingleton<StudySpecCheck>();
+        services.AddSingleton<ArtifactGrants>();
+        services.AddSingleton<ArtifactDoor>();
 
         // Transient, because each grain type fills a strategy of its own; a shared one would keep the last type's role for all.
         services.AddPlacementFilter<RequireSiloRole, RequireSiloRoleDirector>(ServiceLifetime.Transient);
@@ -37,6 +39,7 @@ public static class GrainsServiceCollectionExtensions
             services.AddSingleton<SiloWatch>();
             AddLoop<LeaseSupervisor>(services);
             AddLoop<CatalogProjector>(services);
+            AddLoop<ArtifactSweeper>(services);
         }
 
         if (roles.Contains(SiloRoles.Trainer))

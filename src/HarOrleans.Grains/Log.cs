@@ -35,6 +35,12 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Critical, "Trial {Number} of study {Study} cannot be stored, so this server stops; a start goes on from what is stored.")]
     internal static partial void StorageUnavailable(ILogger logger, Exception error, long study, int number);
 
+    [LoggerMessage(11, LogLevel.Warning, "Sweeping the artifact store failed; it is tried again.")]
+    internal static partial void SweepFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(12, LogLevel.Information, "Swept {Count} files that no artifact has.")]
+    internal static partial void Swept(ILogger logger, int count);
+
     [LoggerMessage(20, LogLevel.Warning, "{Count} trials go back to the queue, because their trainers' silos died: {Silos}.")]
     internal static partial void LeasesOfDead(ILogger logger, int count, string silos);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using HarOrleans.Abstractions;
 using HarOrleans.Client;
 using HarOrleans.Contracts;
 using HarOrleans.Dashboard;
@@ -64,16 +65,19 @@ public static class HarServerExtensions
     /// <param name="builder">The program's builder.</param>
     /// <param name="stateFolder">The state folder, which must exist.</param>
     /// <param name="postgres">The PostgreSQL database, or null for the folder's own.</param>
-    public static IHostApplicationBuilder AddHarReader(this IHostApplicationBuilder builder, string stateFolder, PostgresAddress? postgres = null)
+    /// <param name="artifacts">The bucket of the artifacts, or null for the folder.</param>
+    public static IHostApplicationBuilder AddHarReader(this IHostApplicationBuilder builder, string stateFolder, PostgresAddress? postgres = null, S3Address? artifacts = null)
     {
         AddSilo(builder, new HarServerOptions
         {
             StateFolder = stateFolder,
             Postgres = postgres,
             Roles = [SiloRoles.Control],
+            ArtifactBucket = artifacts,
             ReadsOnly = true,
             ResumeAfter = new TaskCompletionSource().Task,
         });
+        builder.Services.AddSingleton<IArtifactTransport, LocalArtifactTransport>();
         return builder;
     }
 
@@ -84,9 +88,11 @@ public static class HarServerExtensions
     /// <param name="builder">The program's builder.</param>
     /// <param name="stateFolder">The state folder.</param>
     /// <param name="postgres">The PostgreSQL database, or null for the folder's own.</param>
-    public static IHostApplicationBuilder AddHarWriter(this IHostApplicationBuilder builder, string stateFolder, PostgresAddress? postgres = null)
+    /// <param name="artifacts">The bucket of the artifacts, or null for the folder.</param>
+    public static IHostApplicationBuilder AddHarWriter(this IHostApplicationBuilder builder, string stateFolder, PostgresAddress? postgres = null, S3Address? artifacts = null)
     {
-        AddSilo(builder, new HarServerOptions { StateFolder = stateFolder, Postgres = postgres, Roles = [SiloRoles.Control], ResumeAfter = new TaskCompletionSource().Task });
+        AddSilo(builder, new HarServerOptions { StateFolder = stateFolder, Postgres = postgres, ArtifactBucket = artifacts, Roles = [SiloRoles.Control], ResumeAfter = new TaskCompletionSource().Task });
+        builder.Services.AddSingleton<IArtifactTransport, LocalArtifactTransport>();
         return builder;
     }
 
@@ -119,12 +125,13 @@ public static class HarServerExtensions
         return builder;
     }
 
-    /// <summary>Maps health, metrics, runs' files (<c>/api/runs/{run}/artifacts/{path}</c>) and the pages, where the server's roles and options have them.</summary>
+    /// <summary>Maps health, metrics, files (<c>/api/artifacts/{path}</c> with a signature, <c>/api/runs/{run}/artifacts/{path}</c> for the pages) and the pages, where the server's roles and options have them.</summary>
     public static WebApplication MapHarServer(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<HarServerOptions>();
         MonitoringEndpoints.Map(app, options);
         ArtifactEndpoint.Map(app);
+        SignedArtifactEndpoint.Map(app);
         if (options.Roles.Contains(SiloRoles.Dashboard))
         {
             app.MapHarDashboard();
@@ -154,6 +161,7 @@ public static class HarServerExtensions
             ClusterSilo.StartLate(services, others);
         }
 
+        services.AddSingleton<IPublicAddress, ServerHttpAddress>();
         services.AddHarClient();
         services.AddSingleton<RunFiles>();
         services.AddSingleton<IRunFiles>(provider => provider.GetRequiredService<RunFiles>());

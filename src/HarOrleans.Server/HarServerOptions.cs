@@ -18,6 +18,12 @@ public sealed record HarServerOptions
     /// </summary>
     public PostgresAddress? Postgres { get; init; }
 
+    /// <summary>The bucket that holds the artifacts in place of the state folder; null (default) for the folder.</summary>
+    public S3Address? ArtifactBucket { get; init; }
+
+    /// <summary>Where clients reach this server over HTTP, for the URLs of files; null (default) is where it listens.</summary>
+    public Uri? PublicAddress { get; init; }
+
     /// <summary>
     /// Whether the database's schema is brought up to date at start. Default (null): a file's is, a PostgreSQL database's is not, and a start on one that lacks
     /// migrations is refused with <see cref="SchemaMismatchException"/>.
@@ -67,7 +73,7 @@ public sealed record HarServerOptions
     internal bool ReadsOnly { get; init; }
 
     /// <summary>Where the stores keep everything.</summary>
-    internal HarStorageOptions Storage => new() { StateFolder = StateFolder, Postgres = Postgres, ArtifactFolder = Artifacts };
+    internal HarStorageOptions Storage => new() { StateFolder = StateFolder, Postgres = Postgres, ArtifactFolder = Artifacts, Bucket = ArtifactBucket };
 
     /// <summary>Whether it is a member of its database's cluster.</summary>
     internal bool IsClustered => Postgres is not null && !ReadsOnly;

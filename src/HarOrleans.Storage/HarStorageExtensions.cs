@@ -52,8 +52,34 @@ public static class HarStorageExtensions
         services.TryAddSingleton<ICatalogStore, SqlCatalogStore>();
         services.TryAddSingleton<ISearchStore, SqlSearchStore>();
         services.TryAddSingleton<IOutboxStore, SqlOutboxStore>();
-        services.TryAddSingleton<IArtifactStore>(provider => new FileArtifactStore(provider.GetRequiredService<HarStorageOptions>().ArtifactPath));
+        services.TryAddSingleton<ISecretStore, SqlSecretStore>();
+        AddArtifacts(services, options);
         return services;
+    }
+
+    private static void AddArtifacts(IServiceCollection services, HarStorageOptions options)
+    {
+        services.TryAddSingleton(new ArtifactPaths(options.ArtifactPath));
+        services.TryAddSingleton<ArtifactRows>();
+        if (options.Bucket is { } bucket)
+        {
+            services.TryAddSingleton<IBlobs>(_ => new S3Blobs(bucket));
+        }
+        else
+        {
+            services.TryAddSingleton(new FileBlobs(options.ArtifactPath));
+            services.TryAddSingleton<IBlobs>(provider => provider.GetRequiredService<FileBlobs>());
+            services.TryAddSingleton<ArtifactTree>();
+        }
+
+        services.TryAddSingleton(provider => new ArtifactStore(
+            provider.GetRequiredService<ArtifactRows>(),
+            provider.GetRequiredService<IBlobs>(),
+            provider.GetService<ArtifactTree>(),
+            provider.GetRequiredService<ArtifactPaths>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IArtifactStore>(provider => provider.GetRequiredService<ArtifactStore>());
+        services.TryAddSingleton<IArtifactAdoption, ArtifactAdoption>();
     }
 
     private static void AddSqlite(IServiceCollection services)

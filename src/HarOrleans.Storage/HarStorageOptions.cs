@@ -18,6 +18,9 @@ public sealed class HarStorageOptions
     /// <summary>The folder of artifacts, where it is not <c>artifacts/</c> in the state folder (null, the default): silos of one cluster share one.</summary>
     public string? ArtifactFolder { get; init; }
 
+    /// <summary>The bucket that holds the artifacts in place of the state folder; null (default) for the folder. Chosen before the first artifact is stored: none moves by itself.</summary>
+    public S3Address? Bucket { get; init; }
+
     /// <summary>Pages that the database may have; null for as many as the disk holds. Lets tests fill a disk that is not full.</summary>
     internal long? PageLimit { get; set; }
 

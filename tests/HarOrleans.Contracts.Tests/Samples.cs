@@ -73,7 +73,10 @@ internal static class Samples
 
     internal static IReadOnlyList<object> All { get; } =
     [
-        new ArtifactInfo("model/model_state_dict.pth", 123_456, At),
+        new ArtifactException(ArtifactException.TooLarge, "'a' has more than 5 bytes."),
+        new ArtifactGrant(ArtifactRequest.Put, "http://127.0.0.1:5080/api/artifacts/runs/a?signature=b", At, 123_456, new string('a', 64)),
+        new ArtifactInfo("model/model_state_dict.pth", 123_456, At, new string('a', 64)),
+        new ArtifactRequest(ArtifactRequest.Put, "model/model_state_dict.pth", 123_456, new string('a', 64)),
         Choice,
         Real,
         Whole,

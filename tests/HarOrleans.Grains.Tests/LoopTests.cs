@@ -76,7 +76,7 @@ public sealed class LoopTests : IDisposable
         var second = (await study.GetAsync(Cancelled)).ParentRunId!;
         Assert.Equal(
             ["charts/accuracy.html", "charts/comparison.html", "charts/loss.html", "current_trials_metrics.csv"],
-            (await artifacts.ListAsync($"runs/{second}/", Cancelled)).Select(x => x[RunArtifacts.Path(second, RunArtifacts.OwnRun, "").Length..]).Order(StringComparer.Ordinal));
+            (await artifacts.ListAsync($"runs/{second}/", Cancelled)).Select(x => x.Path[RunArtifacts.Path(second, RunArtifacts.OwnRun, "").Length..]).Order(StringComparer.Ordinal));
         Assert.Equal("trial,accuracy,loss\nTrial 2,0.2,0.8\nTrial 3,0.5,0.5\n", await TextAsync(artifacts, second, "current_trials_metrics.csv"));
         Assert.Contains("Trial 3", await TextAsync(artifacts, second, "charts/comparison.html"), StringComparison.Ordinal);
         var first = JsonSerializer.Deserialize<string>((await StudyRuns.TrialsAsync(study))[0].UserAttributes["mlflow_parent_run_id"])!;

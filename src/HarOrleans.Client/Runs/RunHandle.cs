@@ -11,15 +11,19 @@ public sealed partial class RunHandle
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _time;
 
-    internal RunHandle(IGrainFactory grains, string id, TimeProvider time)
+    internal RunHandle(IGrainFactory grains, string id, TimeProvider time, IArtifactTransport transport)
     {
         _grains = grains;
         _time = time;
         Id = id;
+        Artifacts = new ArtifactsHandle(new RunDoor(() => Grain), transport, time);
     }
 
     /// <summary>The run's id: 32 lower-case hex digits.</summary>
     public string Id { get; }
+
+    /// <summary>The run's files: of a trial's run those of its last attempt.</summary>
+    public ArtifactsHandle Artifacts { get; }
 
     private IRunGrain Grain => field ??= _grains.GetGrain<IRunGrain>(Id);
 
@@ -77,7 +81,7 @@ public sealed partial class RunHandle
         return Watcher.FollowAsync(Feed, pull.NextAsync, options ?? WatchOptions.Default, _time, cancellationToken);
     }
 
-    /// <summary>The run's files by path: of a trial's run those of its last attempt. A server serves their bytes at <c>/api/runs/{id}/artifacts/{path}</c>.</summary>
+    /// <summary>The run's files by path: of a trial's run those of its last attempt. <see cref="Artifacts"/> moves their bytes.</summary>
     public Task<IReadOnlyList<ArtifactInfo>> ListArtifactsAsync(CancellationToken cancellationToken = default) => Grain.ListArtifactsAsync(cancellationToken);
 
     /// <summary>Replaces the run's note, also of a run that has ended; repeating it changes nothing. Watches show it at once.</summary>

@@ -9,8 +9,11 @@ public sealed partial class RunsClient
     private readonly string _workspace;
     private readonly TimeProvider _time;
 
-    internal RunsClient(IGrainFactory grains, string workspace, TimeProvider time)
+    private readonly IArtifactTransport _transport;
+
+    internal RunsClient(IGrainFactory grains, string workspace, TimeProvider time, IArtifactTransport transport)
     {
+        _transport = transport;
         _grains = grains;
         _workspace = workspace;
         _time = time;
@@ -49,7 +52,7 @@ public sealed partial class RunsClient
     public RunHandle Get(string id)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return new RunHandle(_grains, id, _time);
+        return new RunHandle(_grains, id, _time, _transport);
     }
 
     /// <summary>Active runs, newest first.</summary>

@@ -15,4 +15,8 @@ public interface ILoggedModelGrain : IGrainWithStringKey
     /// <summary>The model's files by path. <see cref="NotFoundException"/> where there is no such model.</summary>
     [Alias("artifacts")]
     Task<IReadOnlyList<ArtifactInfo>> ListArtifactsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>A URL that reads or stores one file, for 5 minutes, as <see cref="IRunGrain.GrantArtifactAsync"/>.</summary>
+    [Alias("grant-artifact")]
+    Task<ArtifactGrant> GrantArtifactAsync(ArtifactRequest request, CancellationToken cancellationToken = default);
 }

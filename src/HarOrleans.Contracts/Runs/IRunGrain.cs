@@ -39,10 +39,6 @@ public partial interface IRunGrain : IGrainWithStringKey
     [Alias("points")]
     Task<MetricPage> GetPointsAsync(IReadOnlyList<string> keys, long cursor, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>The run's files by path: of a trial's run those of its last attempt. Their bytes are at <c>GET /api/runs/{run}/artifacts/{path}</c> of a server.</summary>
-    [Alias("artifacts")]
-    Task<IReadOnlyList<ArtifactInfo>> ListArtifactsAsync(CancellationToken cancellationToken = default);
-
     /// <summary>
     /// Replaces the run's note (the tag <see cref="Notes.RunTag"/>), also of a run that has ended or is a trial's. Repeating it changes nothing. <see cref="ConflictException"/>
     /// where the note is not the expected one any more, <see cref="InvalidSpecException"/> where it is too long.

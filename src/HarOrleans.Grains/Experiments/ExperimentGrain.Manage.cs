@@ -116,9 +116,9 @@ internal sealed partial class ExperimentGrain
     {
         foreach (var folder in folders)
         {
-            foreach (var path in await artifacts.ListAsync(folder, cancellationToken))
+            foreach (var file in await artifacts.ListAsync(folder, cancellationToken))
             {
-                await artifacts.DeleteAsync(path, cancellationToken);
+                await artifacts.DeleteAsync(file.Path, cancellationToken);
             }
         }
     }

@@ -7,7 +7,7 @@ namespace HarOrleans.Grains;
 /// <summary>One logged model's single door to its rows. Keeps nothing: what it answers is what is stored.</summary>
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("logged-model")]
-internal sealed class LoggedModelGrain(ILoggedModelStore models, IArtifactStore artifacts) : Grain, ILoggedModelGrain
+internal sealed class LoggedModelGrain(ILoggedModelStore models, ArtifactDoor door) : Grain, ILoggedModelGrain
 {
     private string ModelId => this.GetPrimaryKeyString();
 
@@ -30,6 +30,12 @@ internal sealed class LoggedModelGrain(ILoggedModelStore models, IArtifactStore 
     public async Task<IReadOnlyList<ArtifactInfo>> ListArtifactsAsync(CancellationToken cancellationToken)
     {
         await GetAsync(cancellationToken);
-        return await artifacts.ListBelowAsync(ModelArtifacts.Path(ModelId, ""), cancellationToken);
+        return await door.ListAsync(ModelArtifacts.Path(ModelId, ""), cancellationToken);
+    }
+
+    public async Task<ArtifactGrant> GrantArtifactAsync(ArtifactRequest request, CancellationToken cancellationToken)
+    {
+        await GetAsync(cancellationToken);
+        return await door.GrantAsync(ModelArtifacts.Path(ModelId, ""), request, cancellationToken);
     }
 }

@@ -51,14 +51,9 @@ internal sealed partial class RunGrain
         ThrowIfAny(IdErrors());
         await runs.CopyAsync(sourceRunId, RunId, experimentId, time.GetUtcNow(), cancellationToken);
         var folder = RunArtifacts.Path(sourceRunId, await runs.FindAttemptAsync(sourceRunId, cancellationToken) ?? RunArtifacts.OwnRun, "");
-        foreach (var path in await artifacts.ListAsync(folder, cancellationToken))
+        foreach (var file in await artifacts.ListAsync(folder, cancellationToken))
         {
-            var target = RunArtifacts.Path(RunId, RunArtifacts.OwnRun, path[folder.Length..]);
-            await using var source = await artifacts.OpenReadAsync(path, cancellationToken);
-            if (source is not null && (await artifacts.FindAsync(target, cancellationToken))?.Bytes != source.Length)
-            {
-                await artifacts.WriteAsync(target, stream => source.CopyToAsync(stream, cancellationToken), cancellationToken);
-            }
+            await artifacts.CopyAsync(file.Path, RunArtifacts.Path(RunId, RunArtifacts.OwnRun, file.Path[folder.Length..]), cancellationToken);
         }
     }
 

@@ -7,7 +7,7 @@ namespace HarOrleans.Grains;
 /// <summary>One run's single door to its rows. Keeps nothing: what it answers is what is stored.</summary>
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("run")]
-internal sealed partial class RunGrain(IRunStore runs, IArtifactStore artifacts, TimeProvider time) : Grain, IRunGrain
+internal sealed partial class RunGrain(IRunStore runs, IArtifactStore artifacts, ArtifactDoor door, TimeProvider time) : Grain, IRunGrain
 {
     private const int MaxPage = 100_000;
     private const int IdLength = 32;
@@ -82,12 +82,6 @@ internal sealed partial class RunGrain(IRunStore runs, IArtifactStore artifacts,
         limit is < 1 or > MaxPage
             ? throw new InvalidSpecException([FormattableString.Invariant($"limit = {limit} must be between 1 and {MaxPage}.")])
             : runs.ReadPointsAsync(RunId, keys, cursor, limit, cancellationToken);
-
-    public async Task<IReadOnlyList<ArtifactInfo>> ListArtifactsAsync(CancellationToken cancellationToken)
-    {
-        var attempt = await runs.FindAttemptAsync(RunId, cancellationToken) ?? throw new NotFoundException("run", RunId);
-        return await artifacts.ListBelowAsync(RunArtifacts.Path(RunId, attempt, ""), cancellationToken);
-    }
 
     public async Task SetNoteAsync(string expected, string note, CancellationToken cancellationToken)
     {

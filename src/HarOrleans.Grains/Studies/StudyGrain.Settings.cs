@@ -121,9 +121,9 @@ internal sealed partial class StudyGrain
         await names.ReleaseAsync(Id, cancellationToken);
         foreach (var trial in _loaded?.All.Where(x => !x.IsFinished).ToArray() ?? [])
         {
-            foreach (var path in await artifacts.ListAsync($"runs/{trial.RunId}/checkpoints", cancellationToken))
+            foreach (var file in await artifacts.ListAsync($"runs/{trial.RunId}/checkpoints", cancellationToken))
             {
-                await artifacts.DeleteAsync(path, cancellationToken);
+                await artifacts.DeleteAsync(file.Path, cancellationToken);
             }
         }
 

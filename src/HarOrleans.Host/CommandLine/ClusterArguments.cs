@@ -24,7 +24,7 @@ internal sealed class ClusterArguments
         },
     };
 
-    private readonly Option<string?> _artifacts = Options.OptionalText("--artifacts", "DIR", "Folder of the artifacts, which all servers of a PostgreSQL database must share. Default: artifacts in the state folder.");
+    private readonly Option<string?> _artifacts = Options.OptionalText("--artifacts", "DIR|s3://BUCKET/PREFIX", "Folder or bucket of the artifacts, which all servers of a PostgreSQL database must share (also HAR_ARTIFACTS, or artifacts in appsettings.json). Default: artifacts in the state folder.");
     private readonly Option<string> _advertise = Options.Text("--advertise", "ADDRESS", "Address or host name by which the other servers of a PostgreSQL database reach this one.", ServerPlace.Default.Advertise);
     private readonly Option<int?> _siloPort = Port("--silo-port", "Port that they reach it by. Default: the state folder's last one, else any free one.");
     private readonly Option<int?> _gatewayPort = Port("--gateway-port", "Port that clients reach it by. Default as for --silo-port.");

@@ -20,7 +20,7 @@ internal static class ImportCommand
         command.SetAction((parsed, _) =>
         {
             var read = options.Read(parsed);
-            return run(read, cancelled => MlflowImport.PrepareAsync(parsed.GetRequiredValue(from), read.State, cancelled), Access.Make);
+            return run(read, cancelled => MlflowImport.PrepareAsync(parsed.GetRequiredValue(from), cancelled), Access.Make);
         });
         return command;
     }

@@ -16,6 +16,7 @@ internal static class RunCommand
     {
         Task<int> run(ReadOptions options, Question question) => open(options, question, Access.Read);
         var command = new Command("run", "Look into a state folder's runs and change them, with its server running or without.") { Show(run), List(run), Compare(run) };
+        command.Add(ArtifactsCommand.Create(WhichRun, open));
         foreach (var verb in RunChangeCommands.Create(WhichRun, open))
         {
             command.Add(verb);

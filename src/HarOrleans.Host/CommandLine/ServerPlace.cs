@@ -5,7 +5,7 @@ namespace HarOrleans.Host.CommandLine;
 
 /// <summary>A server's place among the others of its database.</summary>
 /// <param name="Roles">What it does.</param>
-/// <param name="Artifacts">The folder of the artifacts, or null for the state folder's own.</param>
+/// <param name="Artifacts">The folder or bucket of the artifacts, or null for what is named elsewhere, or the state folder's own.</param>
 /// <param name="Advertise">The address that others reach it by.</param>
 /// <param name="SiloPort">The port that other servers reach it by, or null for any.</param>
 /// <param name="GatewayPort">The port that clients reach it by, or null for any.</param>

@@ -1,10 +1,7 @@
 using System.Globalization;
-using HarOrleans.Abstractions;
 using HarOrleans.Client;
 using HarOrleans.Contracts;
-using HarOrleans.Grains;
 using HarOrleans.Host.Reading;
-using HarOrleans.Storage;
 
 namespace HarOrleans.Host.Mlflow;
 
@@ -19,33 +16,24 @@ internal sealed class MlflowImport : IDisposable
     private readonly MlflowSource _source;
     private readonly IReadOnlyList<MlflowExperiment> _experiments;
     private readonly List<MlflowFailure> _failed;
-    private readonly ServiceProvider _services;
     private int _madeExperiments, _madeRuns, _params, _tags, _models, _files, _repaired;
     private long _points;
 
-    private MlflowImport(MlflowSource source, IReadOnlyList<MlflowExperiment> experiments, IReadOnlyList<MlflowFailure> failed, string state)
+    private MlflowImport(MlflowSource source, IReadOnlyList<MlflowExperiment> experiments, IReadOnlyList<MlflowFailure> failed)
     {
         _source = source;
         _experiments = experiments;
         _failed = [.. failed];
-        _services = new ServiceCollection().AddHarStorage(new HarStorageOptions { StateFolder = Path.GetFullPath(state) }).BuildServiceProvider();
     }
 
-    /// <summary>Files lie in the state folder itself, whether its server runs or not.</summary>
-    private IArtifactStore Artifacts => _services.GetRequiredService<IArtifactStore>();
-
-    public void Dispose()
-    {
-        _services.Dispose();
-        _source.Dispose();
-    }
+    public void Dispose() => _source.Dispose();
 
     /// <summary>The command as a question to a state folder: reads and checks everything before the folder is touched.</summary>
-    internal static async Task<Question> PrepareAsync(string from, string state, CancellationToken cancellationToken)
+    internal static async Task<Question> PrepareAsync(string from, CancellationToken cancellationToken)
     {
         var source = await MlflowSource.OpenAsync(from, cancellationToken);
         var reader = new MlflowReader(source.Root);
-        var import = new MlflowImport(source, reader.Read(), reader.Failed, state);
+        var import = new MlflowImport(source, reader.Read(), reader.Failed);
         return async (client, cancelled) =>
         {
             using (import)
@@ -127,7 +115,7 @@ internal sealed class MlflowImport : IDisposable
     private async Task ModelAsync(HarClient client, MlflowModel model, long experiment, CancellationToken cancellationToken)
     {
         _models += await client.Models.PutAsync(model.Model with { ExperimentId = experiment }, cancellationToken) ? 1 : 0;
-        await FilesAsync(Path.Combine(model.Folder, "artifacts"), path => ModelArtifacts.Path(model.Model.ModelId, path), cancellationToken);
+        await FilesAsync(Path.Combine(model.Folder, "artifacts"), client.Models.ArtifactsOf(model.Model.ModelId), cancellationToken);
     }
 
     private async Task RunAsync(HarClient client, MlflowRun run, long experiment, CancellationToken cancellationToken)
@@ -147,7 +135,7 @@ internal sealed class MlflowImport : IDisposable
             await client.Runs.Get(import.Spec.RunId).LogInputsAsync(run.Inputs, cancellationToken: cancellationToken);
         }
 
-        await FilesAsync(Path.Combine(run.Folder, "artifacts"), path => RunArtifacts.Path(import.Spec.RunId, RunArtifacts.OwnRun, path), cancellationToken);
+        await FilesAsync(Path.Combine(run.Folder, "artifacts"), client.Runs.Get(import.Spec.RunId).Artifacts, cancellationToken);
     }
 
     private void Count(RunImport import, RunImported imported)
@@ -158,22 +146,21 @@ internal sealed class MlflowImport : IDisposable
         _tags += imported.Tags;
     }
 
-    private async Task FilesAsync(string folder, Func<string, string> target, CancellationToken cancellationToken)
+    private async Task FilesAsync(string folder, ArtifactsHandle artifacts, CancellationToken cancellationToken)
     {
-        foreach (var (path, file) in MlflowFiles.List(folder))
+        var files = MlflowFiles.List(folder).ToList();
+        var known = files.Count == 0 ? [] : (await artifacts.ListAllAsync(cancellationToken)).ToDictionary(each => each.Path);
+        foreach (var (path, file) in files)
         {
             try
             {
-                if (await MlflowArtifacts.IsThereAsync(Artifacts, target(path), file, cancellationToken))
+                if (!await ArtifactsHandle.IsSameAsync(known.GetValueOrDefault(path), file, cancellationToken))
                 {
-                    continue;
+                    await artifacts.UploadAsync(file, path, cancellationToken: cancellationToken);
+                    _files++;
                 }
-
-                await using var source = File.OpenRead(file);
-                await Artifacts.WriteAsync(target(path), stream => source.CopyToAsync(stream, cancellationToken), cancellationToken);
-                _files++;
             }
-            catch (ArgumentException e)
+            catch (ArtifactException e) when (e.Code == ArtifactException.BadPath)
             {
                 _failed.Add(Failure(file, e.Message));
             }

@@ -1,13 +1,11 @@
 using System.Globalization;
-using HarOrleans.Abstractions;
+using HarOrleans.Client;
 using HarOrleans.Contracts;
 using HarOrleans.Data;
-using HarOrleans.Grains;
 using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Reading;
 using HarOrleans.Host.Reading.Studies;
-using HarOrleans.Storage;
 using HarOrleans.Training;
 
 namespace HarOrleans.Host.ModelVerbs;
@@ -25,9 +23,8 @@ internal static class TrialModel
     /// <exception cref="BadInputException">There is no such trial, or it kept no weights.</exception>
     internal static async Task<StoredModel> LoadAsync(ModelCall call, string option, string text)
     {
-        var (trial, objective) = await FindAsync(call, option, text);
-        var path = HarLstm.WeightsArtifact(trial.Number);
-        var weights = await ReadAsync(call, trial, path) ?? throw Without(option, text, trial);
+        var (trial, objective, files) = await ReadAsync(call, option, text, number => [HarLstm.WeightsArtifact(number)]);
+        var weights = files.Values.Single();
         try
         {
             return new StoredModel(
@@ -47,17 +44,14 @@ internal static class TrialModel
     /// <exception cref="BadInputException">There is no such trial, or it logged no model.</exception>
     internal static async Task<IReadOnlyDictionary<string, byte[]>> FilesAsync(ModelCall call, string option, string text)
     {
-        var (trial, _) = await FindAsync(call, option, text);
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var path in (string[])[$"{HarLstm.ModelFolder}/MLmodel", $"{HarLstm.ModelFolder}/{Preparation.FileName}", HarLstm.WeightsArtifact(trial.Number)])
-        {
-            files[Path.GetFileName(path)] = await ReadAsync(call, trial, path) ?? throw Without(option, text, trial);
-        }
-
+        var (_, _, files) = await ReadAsync(
+            call, option, text, number => [$"{HarLstm.ModelFolder}/MLmodel", $"{HarLstm.ModelFolder}/{Preparation.FileName}", HarLstm.WeightsArtifact(number)]);
         return files;
     }
 
-    private static async Task<(FrozenTrial Trial, ObjectiveSpec Objective)> FindAsync(ModelCall call, string option, string text)
+    /// <summary>The trial, and files of its run by name.</summary>
+    private static async Task<(FrozenTrial Trial, ObjectiveSpec Objective, Dictionary<string, byte[]> Files)> ReadAsync(
+        ModelCall call, string option, string text, Func<int, string[]> paths)
     {
         var (study, number) = Split(text) ?? throw new BadInputException($"{option} '{text}': this is no trial. Give STUDY/N, for example lstm_har_study/3.");
         await using var connection = await StateConnection.OpenAsync(call.State, PostgresOption.OrElsewhere(null), Access.Read, call.Log, TimeProvider.System, call.Interrupted);
@@ -66,7 +60,14 @@ internal static class TrialModel
         var trial = trials.FirstOrDefault(each => each.Number == number) ?? throw new BadInputException(trials.Count == 0
             ? $"{option} '{text}': study {study} has no trial yet."
             : string.Create(CultureInfo.InvariantCulture, $"{option} '{text}': study {study} has no trial {number}. Its trials are 0 to {trials.Max(each => each.Number)}."));
-        return (trial, (await handle.GetAsync(call.Interrupted)).Spec.Objective);
+        var artifacts = connection.Client.Runs.Get(trial.RunId).Artifacts;
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var path in paths(number))
+        {
+            files[Path.GetFileName(path)] = await ReadAsync(artifacts, path, call.Interrupted) ?? throw Without(option, text, trial);
+        }
+
+        return (trial, (await handle.GetAsync(call.Interrupted)).Spec.Objective, files);
     }
 
     /// <summary>The objective's settings, with the scaling where the trial drew it.</summary>
@@ -81,19 +82,20 @@ internal static class TrialModel
         return settings;
     }
 
-    /// <summary>A file of the trial's run, which lies in the state folder itself; null where there is none.</summary>
-    private static async Task<byte[]?> ReadAsync(ModelCall call, FrozenTrial trial, string path)
+    /// <summary>A file of the trial's run; null where there is none.</summary>
+    private static async Task<byte[]?> ReadAsync(ArtifactsHandle artifacts, string path, CancellationToken cancellationToken)
     {
-        await using var services = new ServiceCollection().AddHarStorage(new HarStorageOptions { StateFolder = Path.GetFullPath(call.State) }).BuildServiceProvider();
-        await using var file = await services.GetRequiredService<IArtifactStore>().OpenReadAsync(RunArtifacts.Path(trial.RunId, trial.Attempt, path), call.Interrupted);
-        if (file is null)
+        try
+        {
+            await using var file = await artifacts.OpenReadAsync(path, cancellationToken);
+            using var bytes = new MemoryStream();
+            await file.Content.CopyToAsync(bytes, cancellationToken);
+            return bytes.ToArray();
+        }
+        catch (NotFoundException)
         {
             return null;
         }
-
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, call.Interrupted);
-        return bytes.ToArray();
     }
 
     private static BadInputException Without(string option, string text, FrozenTrial trial) =>

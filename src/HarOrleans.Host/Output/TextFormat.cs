@@ -36,6 +36,15 @@ internal static class TextFormat
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes >> 20} MiB")
         : string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 30):0.0} GiB");
 
+    /// <summary>A file's size: <c>812 B</c>, <c>12.3 KiB</c>, <c>1.4 MiB</c>, <c>12.3 GiB</c>.</summary>
+    internal static string FileSize(long bytes) => bytes switch
+    {
+        < 1L << 10 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+        < 1L << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 10):0.0} KiB"),
+        < 1L << 30 => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 20):0.0} MiB"),
+        _ => Size(bytes),
+    };
+
     /// <summary>A time in at most two units: <c>0.4 s</c>, <c>14 s</c>, <c>3 min 20 s</c>, <c>1 h 5 min</c>. Not exact: for people.</summary>
     internal static string Duration(TimeSpan time)
     {

@@ -1,5 +1,6 @@
 using HarOrleans.Abstractions;
 using HarOrleans.Client;
+using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.Hosting;
 using HarOrleans.Server;
 using HarOrleans.Storage;
@@ -52,7 +53,7 @@ internal sealed class StateConnection : IAsyncDisposable
                 return await StartAsync(
                     builder => _ = server is not null ? builder.AddHarConnection(server)
                         : cluster is not null ? builder.AddHarConnection(cluster)
-                        : access == Access.Read ? builder.AddHarReader(folder, postgres) : AddWriter(builder, folder, postgres),
+                        : access == Access.Read ? builder.AddHarReader(folder, postgres, ArtifactsSetting.BucketOf(null)) : AddWriter(builder, folder, postgres),
                     log,
                     cancellationToken);
             }
@@ -82,7 +83,7 @@ internal sealed class StateConnection : IAsyncDisposable
     private static IHostApplicationBuilder AddWriter(IHostApplicationBuilder builder, string folder, PostgresAddress? postgres)
     {
         builder.Services.AddObjectivesFrom(Environment.GetEnvironmentVariable(ObjectiveAssemblies.Variable));
-        return builder.AddHarWriter(folder, postgres);
+        return builder.AddHarWriter(folder, postgres, ArtifactsSetting.BucketOf(null));
     }
 
     private static void Require(string state, string folder)

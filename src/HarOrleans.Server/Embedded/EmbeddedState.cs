@@ -9,7 +9,8 @@ namespace HarOrleans.Server;
 /// Runs before the silo: sees that there is room, takes the state folder's lock, brings the schema up to date, and, where the database is the folder's own, ends the leases of a
 /// predecessor, which under the lock is known to be dead; so its trials go on at once instead of after their lease. A shared database has other servers, who see to each other's leases.
 /// </summary>
-internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator migrator, ITrialStore trials, TimeProvider time, ClusterPlace? place = null) : IHostedService, IDisposable
+internal sealed class EmbeddedState(
+    HarServerOptions options, IStorageMigrator migrator, IArtifactAdoption artifacts, ITrialStore trials, TimeProvider time, ClusterPlace? place = null) : IHostedService, IDisposable
 {
     internal const string MigrateAdvice = "har db migrate --postgres CONNECTION (or start with --migrate)";
 
@@ -52,6 +53,7 @@ internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator m
         }
 
         await migrator.MigrateAsync(cancellationToken);
+        await artifacts.AdoptAsync(cancellationToken);
         if (!options.ReadsOnly)
         {
             await trials.ExpireAllLeasesAsync(time.GetUtcNow(), time.GetUtcNow() + OutsideGrace, cancellationToken);
@@ -73,6 +75,7 @@ internal sealed class EmbeddedState(HarServerOptions options, IStorageMigrator m
         if (place is not null)
         {
             ArtifactFolder.Make(options.Storage);
+            await artifacts.AdoptAsync(cancellationToken);
             await place.TakeAsync(cancellationToken);
         }
     }

@@ -16,9 +16,10 @@ public static class ArtifactFolder
         {
             Directory.CreateDirectory(options.StateFolder);
             Directory.CreateDirectory(options.ArtifactPath);
-            if (options.Postgres is null)
+            var unfinished = Path.Combine(options.ArtifactPath, ArtifactPaths.Unfinished);
+            if (options.Postgres is null && Directory.Exists(unfinished))
             {
-                new FileArtifactStore(options.ArtifactPath).DeleteUnfinished();
+                Directory.Delete(unfinished, recursive: true);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -26,7 +26,7 @@ public sealed class FoundRunsTests : IDisposable
         _store.WriteRun(other, status: 3);
         _store.Write($"1/{other}/metrics/sub/acc", "4 0.75 1\n");
         await using var connection = await StateConnection.OpenAsync(_state.FullName, null, Access.Make, new ServerLog(_ => { }), TimeProvider.System, Cancelled);
-        await (await MlflowImport.PrepareAsync(_store.Path, _state.FullName, Cancelled))(connection.Client, Cancelled);
+        await (await MlflowImport.PrepareAsync(_store.Path, Cancelled))(connection.Client, Cancelled);
 
         async Task<(IReadOnlyList<FoundRunDocument> Runs, string Text)> Search(string query, int? limit = null, params string[] order)
         {

@@ -20,7 +20,7 @@ public sealed class MlflowImportTests : IDisposable
 
     private async Task<MlflowImportDocument> ImportAsync(StateConnection connection)
     {
-        var question = await MlflowImport.PrepareAsync(_store.Path, _state.FullName, Cancelled);
+        var question = await MlflowImport.PrepareAsync(_store.Path, Cancelled);
         return (MlflowImportDocument)(await question(connection.Client, Cancelled)).Document;
     }
 

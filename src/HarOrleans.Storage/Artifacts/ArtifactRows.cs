@@ -1,0 +1,131 @@
+using System.Data.Common;
+using HarOrleans.Contracts;
+using HarOrleans.Storage.Sql;
+
+namespace HarOrleans.Storage.Artifacts;
+
+/// <summary>
+/// Which path has which bytes. A blob's row goes in the same transaction as the last path that has it, and whoever names a blob holds its row first: so no path ever names
+/// bytes that are being deleted.
+/// </summary>
+internal sealed class ArtifactRows(IDatabase database)
+{
+    private const string Select = "SELECT a.path, b.sha256, b.bytes, a.modified_at, b.location FROM artifact a JOIN artifact_blob b ON b.blob_no = a.blob_no";
+
+    private const string Release = """
+        DELETE FROM artifact_blob WHERE blob_no = @blob AND NOT EXISTS (SELECT 1 FROM artifact a WHERE a.blob_no = @blob) RETURNING location
+        """;
+
+    public Task<ArtifactRow?> FindAsync(string path, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => FindAsync(session, path), cancellationToken);
+
+    /// <summary>Rows below a folder, or all.</summary>
+    public Task<List<ArtifactRow>> ListAsync(string folder, CancellationToken cancellationToken) => database.ReadAsync(
+        session => folder.Length == 0
+            ? session.QueryAsync(Select + " ORDER BY a.path", Read)
+            : session.QueryAsync(Select + " WHERE a.path > @from AND a.path < @to ORDER BY a.path", Read, ("@from", folder + "/"), ("@to", folder + "0")), // '0' comes after '/'
+        cancellationToken);
+
+    /// <summary>Gives a path bytes that lie at a location, or the same bytes where they lie already.</summary>
+    public Task<PutArtifact> PutAsync(ArtifactRow offered, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            var known = await session.FirstAsync(
+                "SELECT blob_no, location FROM artifact_blob WHERE sha256 = @sha" + session.Hold, row => (No: row.GetInt64(0), Location: row.Text(1)), ("@sha", offered.Sha256));
+            var (no, location) = known.No > 0
+                ? known
+                : ((long)(await session.ScalarAsync(
+                    "INSERT INTO artifact_blob (sha256, bytes, location) VALUES (@sha, @bytes, @location) RETURNING blob_no",
+                    ("@sha", offered.Sha256),
+                    ("@bytes", offered.Bytes),
+                    ("@location", offered.Location)))!, offered.Location);
+            return await NameAsync(session, offered with { Location = location }, no);
+        },
+        cancellationToken);
+
+    /// <summary>Gives a path the bytes of another one; null where that is not there.</summary>
+    public Task<PutArtifact?> CopyAsync(string from, string to, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            if (await FindAsync(session, from) is not { } source)
+            {
+                return null;
+            }
+
+            var no = (long?)await session.ScalarAsync("SELECT blob_no FROM artifact_blob WHERE location = @location" + session.Hold, ("@location", source.Location));
+            return no is null ? null : await NameAsync(session, source with { Path = to, ModifiedAt = at }, no.Value);
+        },
+        cancellationToken);
+
+    /// <summary>Takes a path away; the location of bytes that no path has any more, or null.</summary>
+    public Task<string?> DeleteAsync(string path, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            var blob = (long?)await session.ScalarAsync("DELETE FROM artifact WHERE path = @path RETURNING blob_no", ("@path", path));
+            return blob is null ? null : await ReleaseAsync(session, blob.Value);
+        },
+        cancellationToken);
+
+    /// <summary>Those locations that no row names.</summary>
+    public Task<List<string>> UnknownAsync(IReadOnlyList<string> locations, CancellationToken cancellationToken) => database.ReadAsync(
+        async session =>
+        {
+            List<string> unknown = [];
+            foreach (var location in locations)
+            {
+                if (await session.ScalarAsync("SELECT blob_no FROM artifact_blob WHERE location = @location", ("@location", location)) is null)
+                {
+                    unknown.Add(location);
+                }
+            }
+
+            return unknown;
+        },
+        cancellationToken);
+
+    private static Task<ArtifactRow?> FindAsync(DbSession session, string path) => session.FirstAsync(Select + " WHERE a.path = @path", Read, ("@path", path));
+
+    private static async Task<PutArtifact> NameAsync(DbSession session, ArtifactRow row, long blob)
+    {
+        var before = (long?)await session.ScalarAsync("SELECT blob_no FROM artifact WHERE path = @path" + session.Hold, ("@path", row.Path));
+        if (before is null)
+        {
+            await RefuseClashAsync(session, row.Path);
+        }
+
+        await session.ExecuteAsync(
+            """
+            INSERT INTO artifact (path, blob_no, modified_at) VALUES (@path, @blob, @at)
+            ON CONFLICT (path) DO UPDATE SET blob_no = excluded.blob_no, modified_at = excluded.modified_at
+            """,
+            ("@path", row.Path),
+            ("@blob", blob),
+            ("@at", SqlValue.Time(row.ModifiedAt)));
+        return new(row, before is { } old && old != blob ? await ReleaseAsync(session, old) : null);
+    }
+
+    private static async Task<string?> ReleaseAsync(DbSession session, long blob)
+    {
+        await session.HoldAsync("SELECT blob_no FROM artifact_blob WHERE blob_no = @blob", ("@blob", blob));
+        return (string?)await session.ScalarAsync(Release, ("@blob", blob));
+    }
+
+    /// <summary>A file cannot have files below it.</summary>
+    private static async Task RefuseClashAsync(DbSession session, string path)
+    {
+        if (await session.ScalarAsync("SELECT path FROM artifact WHERE path > @from AND path < @to LIMIT 1", ("@from", path + "/"), ("@to", path + "0")) is string below)
+        {
+            throw new ConflictException($"'{path}' is a folder of artifacts, which holds '{below}'. Choose another path.");
+        }
+
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            if (await session.ScalarAsync("SELECT path FROM artifact WHERE path = @path", ("@path", path[..slash])) is string above)
+            {
+                throw new ConflictException($"'{path}' would lie below '{above}', which is a file. Choose another path.");
+            }
+        }
+    }
+
+    private static ArtifactRow Read(DbDataReader row) => new(row.Text(0), row.Text(1), row.GetInt64(2), row.Time(3), row.Text(4));
+}
