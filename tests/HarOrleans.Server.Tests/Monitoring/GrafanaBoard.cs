@@ -10,22 +10,11 @@ internal static partial class GrafanaBoard
 
     internal static IReadOnlyList<string> Queries()
     {
-        using var board = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "deploy/grafana/har.json")));
+        using var board = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "deploy/grafana/har.json")));
         return [.. Under(board.RootElement, "expr").Concat(Under(board.RootElement, "query")).Where(x => x.Contains('_', StringComparison.Ordinal))];
     }
 
     internal static IEnumerable<string> Metrics(string query) => Name().Matches(query).Select(x => x.Value).Except(Words);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "HarOrleans.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException($"No HarOrleans.sln above {AppContext.BaseDirectory}.");
-        }
-
-        return folder.FullName;
-    }
 
     private static IEnumerable<string> Under(JsonElement element, string name) => element.ValueKind switch
     {

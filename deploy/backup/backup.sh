@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Backs up a server while it serves: its database, the artifacts, and a list of digests.
+#   backup.sh TARGET [STATE]        the state folder's own database (STATE: default ./.har)
+#   HAR_POSTGRES=postgresql://har@HOST:5432/har backup.sh TARGET [STATE]
+#                                   a PostgreSQL database; the password in PGPASSWORD or ~/.pgpass, so that no process list shows it
+# HAR_ARTIFACTS names the folder of the artifacts, where it is not STATE/artifacts. TARGET must not exist. Needs sqlite3 or python3, or psql and pg_dump.
+# Exit code 0: TARGET is complete. Else there is no TARGET: what was begun lies in TARGET.partial.
+set -euo pipefail
+
+target=${1:?usage: backup.sh TARGET [STATE]}
+state=${2:-./.har}
+artifacts=${HAR_ARTIFACTS:-$state/artifacts}
+[ ! -e "$target" ] || { echo "backup.sh: TARGET '$target' exists already. Name a new folder." >&2; exit 2; }
+[ -n "${HAR_POSTGRES:-}" ] || [ -f "$state/har.db" ] || { echo "backup.sh: STATE '$state' has no har.db, and HAR_POSTGRES is not set." >&2; exit 2; }
+
+part=$target.partial
+rm -rf "$part"
+mkdir -p "$part/artifacts"
+
+copy() { [ ! -d "$artifacts" ] || (cd "$artifacts" && tar --create --ignore-failed-read --warning=no-file-changed --warning=no-file-removed --file=- .) | tar --extract --file=- --directory "$part/artifacts" || [ "$?" -le 1 ]; }
+
+# One consistent state of the database, and of the same state the checkpoints that trials would go on from.
+snapshot() {
+    if [ -n "${HAR_POSTGRES:-}" ]; then
+        rm -f "$part/har.dump"
+        PART=$part psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --dbname "$HAR_POSTGRES" > /dev/null <<'SQL'
+BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SELECT pg_export_snapshot() AS snapshot \gset
+\setenv SNAPSHOT :snapshot
+\o | cat > "$PART/checkpoints"
+\pset format unaligned
+\pset tuples_only on
+SELECT c.sha256 || '  ' || c.path FROM checkpoint c JOIN trial t ON t.trial_id = c.trial_id WHERE t.state IN ('WAITING', 'RUNNING');
+\o
+\! pg_dump --format=custom --exclude-table-data=membership --exclude-table-data=membership_version --snapshot="$SNAPSHOT" --file="$PART/har.dump" --dbname="$HAR_POSTGRES"
+COMMIT;
+SQL
+        [ -s "$part/har.dump" ] || { echo "backup.sh: pg_dump wrote nothing; its message is above." >&2; exit 1; }
+    elif command -v sqlite3 > /dev/null; then
+        rm -f "$part/har.db"
+        sqlite3 "$state/har.db" ".timeout 10000" ".backup '$part/har.db'"
+        sqlite3 "$part/har.db" "SELECT c.sha256 || '  ' || c.path FROM checkpoint c JOIN trial t ON t.trial_id = c.trial_id WHERE t.state IN ('WAITING', 'RUNNING')" > "$part/checkpoints"
+    else
+        rm -f "$part/har.db"
+        python3 - "$state/har.db" "$part/har.db" > "$part/checkpoints" <<'PYTHON'
+import sqlite3, sys
+source, target = (sqlite3.connect(path) for path in sys.argv[1:])
+source.backup(target)
+for row in target.execute("SELECT c.sha256 || '  ' || c.path FROM checkpoint c JOIN trial t ON t.trial_id = c.trial_id WHERE t.state IN ('WAITING', 'RUNNING')"):
+    print(row[0])
+PYTHON
+    fi
+}
+
+# Files are written before the rows that name them, and an older checkpoint is deleted after its successor's row: so the files are copied before and after, and a
+# checkpoint that came and went between the two asks for another round.
+for round in 1 2 3 4 5; do
+    copy
+    snapshot
+    copy
+    if (cd "$part/artifacts" && sha256sum --check --quiet --strict - < ../checkpoints) 2> "$part/missing" || [ ! -s "$part/checkpoints" ]; then
+        rm -f "$part/missing"
+        (cd "$part" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs -0 -r sha256sum > SHA256SUMS)
+        sync "$part" 2> /dev/null || true
+        mv "$part" "$target"
+        echo "backup.sh: $target, $(wc -l < "$target/SHA256SUMS") files"
+        exit 0
+    fi
+done
+echo "backup.sh: after $round rounds checkpoints are still missing: trials write them faster than they are copied. Pause the studies, or try again. Missing:" >&2
+cat "$part/missing" >&2
+exit 1

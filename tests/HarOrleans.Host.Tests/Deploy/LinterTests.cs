@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using HarOrleans.Testing;
+
+namespace HarOrleans.Host.Tests.Deploy;
+
+/// <summary>What others' programs say of the files, where they are installed.</summary>
+public sealed class LinterTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Units_are_what_systemd_understands()
+    {
+        SkipWithout("systemd-analyze");
+        using var folder = new TempFolder();
+        foreach (var unit in DeployFiles.Units)
+        {
+            var file = Path.Combine(folder.Path, Path.GetFileName(unit).Replace("@", "@control", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(unit, Cancelled)).Replace("/opt/har/har", Environment.ProcessPath, StringComparison.Ordinal), Cancelled);
+            var (code, said) = await RunAsync("systemd-analyze", "verify", "--man=no", file);
+            Assert.True(code == 0 && !said.Contains("Unknown", StringComparison.Ordinal), $"{unit}: {said}");
+        }
+    }
+
+    [Fact]
+    public async Task Compose_files_are_what_docker_compose_understands()
+    {
+        SkipWithout("docker-compose");
+        foreach (var file in DeployFiles.Compose)
+        {
+            var (code, said) = await RunAsync("docker-compose", "--file", file, "config", "--quiet");
+            Assert.True(code == 0, $"{file}: {said}");
+        }
+    }
+
+    private static void SkipWithout(string program) => Assert.SkipUnless(
+        Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator).Any(x => File.Exists(Path.Combine(x, program))) == true, $"{program} is not installed.");
+
+    private static async Task<(int Code, string Said)> RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["HAR_DATABASE_PASSWORD"] = "not-a-secret";
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardError.ReadToEndAsync(Cancelled), process.StandardOutput.ReadToEndAsync(Cancelled));
+        await process.WaitForExitAsync(Cancelled);
+        return (process.ExitCode, string.Concat(said));
+    }
+}
