@@ -13,24 +13,29 @@ artifacts=${HAR_ARTIFACTS:-$state/artifacts}
 [ ! -e "$target" ] || { echo "backup.sh: TARGET '$target' exists already. Name a new folder." >&2; exit 2; }
 [ -n "${HAR_POSTGRES:-}" ] || [ -f "$state/har.db" ] || { echo "backup.sh: STATE '$state' has no har.db, and HAR_POSTGRES is not set." >&2; exit 2; }
 
+case $artifacts in s3://*) echo "backup.sh: the artifacts lie in a bucket. Keep its versions, or copy it by its own means; this backs up the database alone." >&2 ;; esac
+
+umask 077 # the database has the installation's keys
 part=$target.partial
 rm -rf "$part"
 mkdir -p "$part/artifacts"
 
-copy() { [ ! -d "$artifacts" ] || (cd "$artifacts" && tar --create --ignore-failed-read --warning=no-file-changed --warning=no-file-removed --file=- .) | tar --extract --file=- --directory "$part/artifacts" || [ "$?" -le 1 ]; }
+# Which bytes a restored server must find: those of every file, and of the checkpoints that unfinished trials would go on from.
+wanted="SELECT b.sha256 || '  .blobs/' || b.location FROM artifact a JOIN artifact_blob b ON b.blob_no = a.blob_no WHERE a.path NOT LIKE 'runs/%/checkpoints/%' OR a.path IN (SELECT c.path FROM checkpoint c JOIN trial t ON t.trial_id = c.trial_id WHERE t.state IN ('WAITING', 'RUNNING'))"
 
-# One consistent state of the database, and of the same state the checkpoints that trials would go on from.
+# One consistent state of the database, and a list of what that very state names.
 snapshot() {
     if [ -n "${HAR_POSTGRES:-}" ]; then
         rm -f "$part/har.dump"
-        PART=$part psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --dbname "$HAR_POSTGRES" > /dev/null <<'SQL'
+        PART=$part WANTED=$wanted psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --dbname "$HAR_POSTGRES" > /dev/null <<'SQL'
 BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SELECT pg_export_snapshot() AS snapshot \gset
 \setenv SNAPSHOT :snapshot
-\o | cat > "$PART/checkpoints"
+\o | cat > "$PART/wanted"
 \pset format unaligned
 \pset tuples_only on
-SELECT c.sha256 || '  ' || c.path FROM checkpoint c JOIN trial t ON t.trial_id = c.trial_id WHERE t.state IN ('WAITING', 'RUNNING');
+\getenv wanted WANTED
+:wanted;
 \o
 \! pg_dump --format=custom --exclude-table-data=membership --exclude-table-data=membership_version --snapshot="$SNAPSHOT" --file="$PART/har.dump" --dbname="$HAR_POSTGRES"
 COMMIT;
@@ -39,34 +44,46 @@ SQL
     elif command -v sqlite3 > /dev/null; then
         rm -f "$part/har.db"
         sqlite3 "$state/har.db" ".timeout 10000" ".backup '$part/har.db'"
-        sqlite3 "$part/har.db" "SELECT c.sha256 || '  ' || c.path FROM checkpoint c JOIN trial t ON t.trial_id = c.trial_id WHERE t.state IN ('WAITING', 'RUNNING')" > "$part/checkpoints"
+        sqlite3 "$part/har.db" "$wanted" > "$part/wanted"
     else
         rm -f "$part/har.db"
-        python3 - "$state/har.db" "$part/har.db" > "$part/checkpoints" <<'PYTHON'
+        python3 - "$state/har.db" "$part/har.db" "$wanted" > "$part/wanted" <<'PYTHON'
 import sqlite3, sys
-source, target = (sqlite3.connect(path) for path in sys.argv[1:])
+source, target = (sqlite3.connect(path) for path in sys.argv[1:3])
 source.backup(target)
-for row in target.execute("SELECT c.sha256 || '  ' || c.path FROM checkpoint c JOIN trial t ON t.trial_id = c.trial_id WHERE t.state IN ('WAITING', 'RUNNING')"):
+for row in target.execute(sys.argv[3]):
     print(row[0])
 PYTHON
     fi
 }
 
-# Files are written before the rows that name them, and an older checkpoint is deleted after its successor's row: so the files are copied before and after, and a
-# checkpoint that came and went between the two asks for another round.
+# All that is there now; what comes and goes meanwhile is looked after below.
+case $artifacts in
+    s3://*) ;;
+    *) [ ! -d "$artifacts" ] || (cd "$artifacts" && tar --create --ignore-failed-read --warning=no-file-changed --warning=no-file-removed --file=- .) |
+        tar --extract --file=- --directory "$part/artifacts" || [ "$?" -le 1 ] ;;
+esac
+
+# Bytes are there before a row names them, and go after their last row: so what the snapshot names and the copy lacks is new, and is fetched at once. Where it has gone
+# already, because a trial has saved its next checkpoint, another snapshot is taken.
 for round in 1 2 3 4 5; do
-    copy
     snapshot
-    copy
-    if (cd "$part/artifacts" && sha256sum --check --quiet --strict - < ../checkpoints) 2> "$part/missing" || [ ! -s "$part/checkpoints" ]; then
+    case $artifacts in s3://*) : > "$part/wanted" ;; esac
+    while read -r _ file; do
+        if [ ! -e "$part/artifacts/$file" ]; then
+            mkdir -p "$part/artifacts/$(dirname "$file")"
+            cp "$artifacts/$file" "$part/artifacts/$file" 2> /dev/null || true
+        fi
+    done < "$part/wanted"
+    if [ ! -s "$part/wanted" ] || (cd "$part/artifacts" && sha256sum --check --quiet --strict - < ../wanted) 2> "$part/missing"; then
         rm -f "$part/missing"
         (cd "$part" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs -0 -r sha256sum > SHA256SUMS)
-        sync "$part" 2> /dev/null || true
+        sync
         mv "$part" "$target"
         echo "backup.sh: $target, $(wc -l < "$target/SHA256SUMS") files"
         exit 0
     fi
 done
-echo "backup.sh: after $round rounds checkpoints are still missing: trials write them faster than they are copied. Pause the studies, or try again. Missing:" >&2
+echo "backup.sh: after $round snapshots checkpoints are still missing: trials replace them faster than they are copied. Pause the studies, or try again. Missing:" >&2
 cat "$part/missing" >&2
 exit 1

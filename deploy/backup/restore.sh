@@ -5,6 +5,7 @@
 #                                   into an empty PostgreSQL database; the artifacts into HAR_ARTIFACTS, or STATE/artifacts
 # Every file is checked against the backup's digests first. Exit code 2: something is wrong with what was asked for, and nothing was written.
 set -euo pipefail
+umask 077
 
 backup=${1:?usage: restore.sh BACKUP STATE}
 state=${2:?usage: restore.sh BACKUP STATE}
@@ -29,6 +30,6 @@ else
 fi
 
 backup=$(cd "$backup" && pwd)
-cp -R "$backup/artifacts/." "$artifacts/"
+cp -a "$backup/artifacts/." "$artifacts/"
 (cd "$artifacts" && sed -n 's#  \./artifacts/#  ./#p' "$backup/SHA256SUMS" | sha256sum --check --quiet --strict - || [ -z "$(ls -A .)" ])
 echo "restore.sh: $state"
