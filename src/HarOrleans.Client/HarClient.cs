@@ -3,7 +3,7 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Client;
 
 /// <summary>
-/// The way into HarOrleans for services and pages: studies, experiments and runs of one workspace. Works over any <see cref="IGrainFactory"/>:
+/// The way into HarOrleans for services and pages: studies, experiments, runs and models of one workspace. Works over any <see cref="IGrainFactory"/>:
 /// a cluster client's, or a silo's own. Cheap, without state of its own, and safe to share between threads; making one, or a handle, calls nothing.
 /// </summary>
 /// <remarks>
@@ -31,7 +31,8 @@ public sealed class HarClient
         var bytes = transport ?? HttpArtifactTransport.Default;
         Runs = new RunsClient(grains, workspace, clock, bytes);
         Datasets = new DatasetsClient(grains, workspace);
-        Models = new LoggedModelsClient(grains, workspace, clock, bytes);
+        LoggedModels = new LoggedModelsClient(grains, workspace, clock, bytes);
+        Models = new ModelsClient(grains, workspace);
     }
 
     /// <summary>The workspace that is listed and written to.</summary>
@@ -50,7 +51,10 @@ public sealed class HarClient
     public DatasetsClient Datasets { get; }
 
     /// <summary>The models that the workspace's runs logged.</summary>
-    public LoggedModelsClient Models { get; }
+    public LoggedModelsClient LoggedModels { get; }
+
+    /// <summary>The workspace's registered models.</summary>
+    public ModelsClient Models { get; }
 
     /// <summary>The cluster's trainers and the trials that wait for them, of every workspace.</summary>
     public Task<QueueSnapshot> GetQueueAsync(CancellationToken cancellationToken = default) =>

@@ -5,6 +5,7 @@ internal static class Aliases
 {
     private const string Prefix = "har.";
 
+    internal const string AliasChange = Prefix + "AliasChange";
     internal const string ArtifactException = Prefix + "ArtifactException";
     internal const string ArtifactGrant = Prefix + "ArtifactGrant";
     internal const string ArtifactInfo = Prefix + "ArtifactInfo";
@@ -37,10 +38,17 @@ internal static class Aliases
     internal const string LoggedModel = Prefix + "LoggedModel";
     internal const string MetricPage = Prefix + "MetricPage";
     internal const string MetricPoint = Prefix + "MetricPoint";
+    internal const string ModelInfo = Prefix + "ModelInfo";
     internal const string ModelMetric = Prefix + "ModelMetric";
+    internal const string ModelRegistration = Prefix + "ModelRegistration";
+    internal const string ModelSpec = Prefix + "ModelSpec";
+    internal const string ModelSummary = Prefix + "ModelSummary";
+    internal const string ModelVersion = Prefix + "ModelVersion";
+    internal const string ModelVersionSpec = Prefix + "ModelVersionSpec";
     internal const string NotFoundException = Prefix + "NotFoundException";
     internal const string ObjectiveSpec = Prefix + "ObjectiveSpec";
     internal const string ParamValue = Prefix + "ParamValue";
+    internal const string Prediction = Prefix + "Prediction";
     internal const string PrunerSpec = Prefix + "PrunerSpec";
     internal const string QueueSnapshot = Prefix + "QueueSnapshot";
     internal const string ReportAnswer = Prefix + "ReportAnswer";
@@ -57,6 +65,7 @@ internal static class Aliases
     internal const string RunSearchPage = Prefix + "RunSearchPage";
     internal const string RunSpec = Prefix + "RunSpec";
     internal const string SamplerSpec = Prefix + "SamplerSpec";
+    internal const string ScoringUnavailableException = Prefix + "ScoringUnavailableException";
     internal const string SearchParameter = Prefix + "SearchParameter";
     internal const string SiloInfo = Prefix + "SiloInfo";
     internal const string StudyBudget = Prefix + "StudyBudget";

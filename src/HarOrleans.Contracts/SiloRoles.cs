@@ -3,10 +3,10 @@ namespace HarOrleans.Contracts;
 /// <summary>Roles a silo may have; an embedded server has all of them.</summary>
 public static class SiloRoles
 {
-    /// <summary>Holds every grain but the trainers.</summary>
+    /// <summary>Holds every grain but those that a trainer has.</summary>
     public const string Control = "control";
 
-    /// <summary>Runs objectives; its slots are the grains pinned to it.</summary>
+    /// <summary>Runs objectives, its slots being the grains pinned to it, and predicts.</summary>
     public const string Trainer = "trainer";
 
     /// <summary>Serves the pages.</summary>

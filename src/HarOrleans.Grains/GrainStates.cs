@@ -11,4 +11,7 @@ public static class GrainStates
 
     /// <summary>An experiment's name and tags.</summary>
     public const string Experiment = "experiment";
+
+    /// <summary>A registered model with its versions and aliases.</summary>
+    public const string Model = "model";
 }

@@ -30,6 +30,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton<StudySpecCheck>();
         services.AddSingleton<ArtifactGrants>();
         services.AddSingleton<ArtifactDoor>();
+        services.AddSingleton<ModelFiles>();
 
         // Transient, because each grain type fills a strategy of its own; a shared one would keep the last type's role for all.
         services.AddPlacementFilter<RequireSiloRole, RequireSiloRoleDirector>(ServiceLifetime.Transient);
@@ -46,6 +47,7 @@ public static class GrainsServiceCollectionExtensions
         {
             services.AddOptions<TrainerOptions>().Configure(configureTrainer ?? (_ => { }))
                 .Validate(x => x.Slots >= 1, "A trainer silo needs at least one slot.").ValidateOnStart();
+            services.AddSingleton<ModelScorer>();
             services.AddSingleton<TrialRunner>();
             services.AddSingleton<TrainerSlots>();
             AddLoop<TrainerHeartbeat>(services);

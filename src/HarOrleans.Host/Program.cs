@@ -25,6 +25,7 @@ var commands = new HarCommandLine(
     ExperimentCommand.Create(Open),
     RunCommand.Create(Open),
     RunsCommand.Create(Open),
+    ModelCommand.Create(Open),
     ClusterCommand.Create(Open),
     DbCommand.Create(SchemaJob.RunAsync),
     DoctorCommand.Create(

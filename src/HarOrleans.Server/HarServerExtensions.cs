@@ -125,13 +125,17 @@ public static class HarServerExtensions
         return builder;
     }
 
-    /// <summary>Maps health, metrics, files (<c>/api/artifacts/{path}</c> with a signature, <c>/api/runs/{run}/artifacts/{path}</c> for the pages) and the pages, where the server's roles and options have them.</summary>
+    /// <summary>
+    /// Maps health, metrics, files (<c>/api/artifacts/{path}</c> with a signature, <c>/api/runs/{run}/artifacts/{path}</c> for the pages), predictions (<c>/api/runs/{run}/invocations</c>,
+    /// <c>/api/models/{name}@{alias}/invocations</c>, <c>/api/models/{name}/{version}/invocations</c>) and the pages, where the server's roles and options have them.
+    /// </summary>
     public static WebApplication MapHarServer(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<HarServerOptions>();
         MonitoringEndpoints.Map(app, options);
         ArtifactEndpoint.Map(app);
         SignedArtifactEndpoint.Map(app);
+        InvocationEndpoints.Map(app);
         if (options.Roles.Contains(SiloRoles.Dashboard))
         {
             app.MapHarDashboard();

@@ -10,7 +10,7 @@ public static class HarTrainingServices
 {
     /// <summary>
     /// Registers the objectives <c>har-lstm</c> (<see cref="HarLstm"/>), <c>har-raw-lstm</c> (<see cref="HarRawLstm"/>) and <c>har-cnn</c> (<see cref="HarCnn"/>)
-    /// among the silo's objectives; with the data sources that they read from, where none is registered yet. A second call changes nothing. Does not touch libtorch: the first trial loads it.
+    /// among the silo's objectives; with the data sources that they read from, where none is registered yet; and what predicts with the models that they log. A second call changes nothing. Does not touch libtorch: the first trial loads it.
     /// </summary>
     /// <param name="services">The server's services.</param>
     public static IServiceCollection AddHarTraining(this IServiceCollection services)
@@ -20,6 +20,7 @@ public static class HarTrainingServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IObjective, HarObjective<LstmFamily>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IObjective, HarObjective<RawLstmFamily>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IObjective, HarObjective<CnnFamily>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelRuntime, ServedModels>());
         return services;
     }
 }

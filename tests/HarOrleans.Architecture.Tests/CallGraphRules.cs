@@ -8,7 +8,7 @@ public sealed class CallGraphRules
 {
     private static readonly Dictionary<string, string[]> Down = new()
     {
-        ["WorkspaceGrain"] = ["IExperimentGrain", "IStudyGrain"],
+        ["WorkspaceGrain"] = ["IExperimentGrain", "IStudyGrain", "IModelGrain"],
         ["StudyGrain"] = ["ITrialGrain", "IRunGrain", "IFeedGrain"],
         ["TrialGrain"] = ["IQueueGrain"],
         ["QueueGrain"] = ["ITrainerGrain"],
@@ -16,6 +16,8 @@ public sealed class CallGraphRules
         ["CatalogGrain"] = [],
         ["ClusterGrain"] = [],
         ["LoggedModelGrain"] = [],
+        ["ModelGrain"] = [],
+        ["ScoringGrain"] = [],
         ["ExperimentGrain"] = [],
         ["TrainerGrain"] = [],
         ["FeedGrain"] = [],

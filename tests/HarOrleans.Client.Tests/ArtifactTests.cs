@@ -101,13 +101,13 @@ public sealed class ArtifactTests : IAsyncLifetime
     {
         await _run.Artifacts.UploadTextAsync("weights", "model/w.bin", Cancelled);
         var model = "m-" + new string('b', 32);
-        await _server.Client.Models.PutAsync(
+        await _server.Client.LoggedModels.PutAsync(
             new LoggedModel(model, Workspaces.Default, 1, "m", null, _run.Id, LoggedModelStatus.Ready, null, default, default, new Dictionary<string, string>(), new Dictionary<string, string>(), []), Cancelled);
-        await _server.Client.Models.ArtifactsOf(model).UploadTextAsync("weights", "w.bin", Cancelled);
+        await _server.Client.LoggedModels.ArtifactsOf(model).UploadTextAsync("weights", "w.bin", Cancelled);
 
-        Assert.Equal("w.bin", Assert.Single(await _server.Client.Models.ListArtifactsAsync(model, Cancelled)).Path);
+        Assert.Equal("w.bin", Assert.Single(await _server.Client.LoggedModels.ListArtifactsAsync(model, Cancelled)).Path);
         Assert.Single(Directory.GetFiles(At("state/artifacts/.blobs"), "*", SearchOption.AllDirectories), file => Path.GetFileName(file) != "complete");
-        await Assert.ThrowsAsync<ArtifactException>(() => _server.Client.Models.ArtifactsOf(model).DeleteAsync("w.bin", Cancelled));
+        await Assert.ThrowsAsync<ArtifactException>(() => _server.Client.LoggedModels.ArtifactsOf(model).DeleteAsync("w.bin", Cancelled));
     }
 
     private string At(string path) => Path.Combine(_folder.Path, path);

@@ -15,6 +15,10 @@ internal static class Samples
     private static readonly GroupedValue GroupedValue = new(2, 0.5, 0.25, 0.75);
     private static readonly RunModel Model = new("m-" + new string('d', 32), true, 3);
     private static readonly ModelMetric ModelMetric = new("val_acc", 0.875, 3, 1_767_323_045_678, new string('b', 32), "uci-har/test", new string('e', 64));
+    private static readonly AliasChange Champion = new("champion", 1, 2, At, "ann", "better for the old");
+    private static readonly ModelVersion RegisteredVersion = new(
+        2, "runs:/" + new string('b', 32) + "/model", new string('b', 32), "the second", new Dictionary<string, string> { ["note"] = "x" }, "ann", At, At.AddSeconds(1));
+
     private static readonly RunSpec RunSpec = new RunSpec(new string('b', 32), "team", "ann", 6, "trial 3", new string('c', 32), new Dictionary<string, string> { ["lr"] = "0.001" }, new Dictionary<string, string> { ["note"] = "x" });
     private static readonly TrialTicket Ticket = new("default", 7, 3) { Requires = ["gpu=a100"], Priority = 2 };
     private static readonly FloatDistribution Real = new(1e-4, 1e-3, Log: true, Step: 0.5);
@@ -132,6 +136,29 @@ internal static class Samples
             new Dictionary<string, string> { ["lr"] = "0.001" },
             new Dictionary<string, string> { ["note"] = "x" },
             [ModelMetric]),
+        new ModelSpec("team", "ann", "har", "of the phones", new Dictionary<string, string> { ["goal"] = "0.96" }),
+        new ModelVersionSpec("runs:/" + new string('b', 32) + "/model", "ann", "the second", new Dictionary<string, string> { ["note"] = "x" }),
+        RegisteredVersion,
+        Champion,
+        new ModelInfo(
+            9,
+            "team",
+            "ann",
+            "har",
+            "of the phones",
+            new Dictionary<string, string> { ["goal"] = "0.96" },
+            [RegisteredVersion],
+            new Dictionary<string, int> { ["champion"] = 2 },
+            [Champion],
+            3,
+            At,
+            At.AddSeconds(1),
+            At.AddSeconds(2)),
+        new ModelSummary(
+            9, "team", "ann", "har", "of the phones", new Dictionary<string, string> { ["goal"] = "0.96" }, new Dictionary<string, int> { ["champion"] = 2 }, 1, 2, At, At.AddSeconds(1)),
+        new ModelRegistration(9, "har", 2, "runs:/" + new string('b', 32) + "/model"),
+        new Prediction("WALKING", new Dictionary<string, double> { ["WALKING"] = 0.75, ["SITTING"] = 0.25 }),
+        new ScoringUnavailableException("No silo with the role 'trainer' is there.", true),
         new RunImport(RunSpec, RunStatus.Failed, RunImport.WasRunning, At, At.AddSeconds(1), At.AddSeconds(2), [Point], [Model]),
         new RunSearch("metrics.a > 1", ["metrics.a desc"], [6], ViewType.All, 50, "token"),
         new RunSearchPage([new RunDetail(Run, new Dictionary<string, string>(), new Dictionary<string, string>(), [], null)], "token"),

@@ -14,7 +14,7 @@ public sealed class ModelTests(FinishedDemo demo)
     private string Trial => $"lstm_har_study/{demo.Best}";
 
     [Fact]
-    public async Task A_trials_value_is_the_accuracy_that_evaluate_finds_with_its_server_running_and_without()
+    public async Task A_trials_value_is_the_accuracy_that_evaluate_finds_and_registered_its_server_predicts_with_it()
     {
         var value = demo.Document.GetProperty("best").GetProperty("value").GetDouble();
         var test = demo.Document.GetProperty("test").GetProperty("accuracy").GetDouble();
@@ -23,8 +23,17 @@ public sealed class ModelTests(FinishedDemo demo)
         Assert.Equal(value, Accuracy(await RunAsync([.. evaluate, "--split", "validation"])));
         Assert.Equal(test, Accuracy(await RunAsync(evaluate)));
         await using var server = HarProcess.Start(Built.Har, "serve", "--state", demo.State, "--port", "0");
-        await server.LineAsync(x => x.Contains("Ctrl+C ends", StringComparison.Ordinal), Cancelled);
-        Assert.Equal(value, Accuracy(await RunAsync([.. evaluate, "--split", "validation"])));
+        var line = await server.LineAsync(x => x.Contains("http://", StringComparison.Ordinal), Cancelled);
+        await RunAsync("model", "register", "har", "--trial", Trial, "--alias", "champion", "--state", demo.State, "--json", "-");
+        Assert.Equal(value, Accuracy(await RunAsync("evaluate", "--model", "har@champion", "--state", demo.State, "--split", "validation", "--json", "-")));
+
+        using var folder = new TempFolder();
+        var file = await RequestAsync(demo.Model(demo.Best), folder);
+        using var http = new HttpClient { BaseAddress = new Uri(line.Split(' ').Single(x => x.StartsWith("http://", StringComparison.Ordinal))) };
+        var (status, answer) = await PostAsync(http, await File.ReadAllTextAsync(file, Cancelled), "/api/models/har@champion/invocations");
+        Assert.Equal(HttpStatusCode.OK, status);
+        var predicted = await RunAsync("predict", "--model", "har/1", "--state", demo.State, "--input", file, "--json", "-");
+        Assert.Equal(JsonSerializer.Serialize(predicted), JsonSerializer.Serialize(JsonDocument.Parse(answer).RootElement));
         server.Interrupt();
         Assert.Equal(0, await server.ExitAsync(Cancelled));
     }
@@ -100,10 +109,10 @@ public sealed class ModelTests(FinishedDemo demo)
         return JsonDocument.Parse(har.Output).RootElement;
     }
 
-    private static async Task<(HttpStatusCode Status, string Answer)> PostAsync(HttpClient http, string body)
+    private static async Task<(HttpStatusCode Status, string Answer)> PostAsync(HttpClient http, string body, string path = "/invocations")
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await http.PostAsync(new Uri("/invocations", UriKind.Relative), content, Cancelled);
+        using var response = await http.PostAsync(new Uri(path, UriKind.Relative), content, Cancelled);
         return (response.StatusCode, await response.Content.ReadAsStringAsync(Cancelled));
     }
 }

@@ -26,6 +26,15 @@ public interface ICatalogStore
     /// <summary>The name of a study that belongs to an experiment, or null where there is none.</summary>
     Task<string?> FindStudyOfExperimentAsync(long experimentId, CancellationToken cancellationToken = default);
 
+    /// <summary>Writes a registered model's row and those of its versions, unless a later version of the row is there.</summary>
+    Task PutModelAsync(ModelInfo entry, long version, CancellationToken cancellationToken = default);
+
+    /// <summary>Registered models of a workspace by name.</summary>
+    Task<IReadOnlyList<ModelSummary>> ListModelsAsync(string workspace, int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>Versions of a workspace's registered models that a run made, by name and version.</summary>
+    Task<IReadOnlyList<ModelRegistration>> ListRegistrationsAsync(string workspace, string runId, CancellationToken cancellationToken = default);
+
     /// <summary>Active runs of a workspace, newest first.</summary>
     Task<IReadOnlyList<RunInfo>> ListRunsAsync(string workspace, long? experimentId, int skip, int take, CancellationToken cancellationToken = default);
 

@@ -8,4 +8,7 @@ public static class NameKinds
 
     /// <summary>Experiments.</summary>
     public const string Experiment = "experiment";
+
+    /// <summary>Registered models.</summary>
+    public const string Model = "model";
 }

@@ -38,4 +38,11 @@ public sealed partial class RunHandle
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ConflictException">The run has ended.</exception>
     public Task HeartbeatAsync(TimeSpan lease, CancellationToken cancellationToken = default) => Grain.HeartbeatAsync(lease, cancellationToken);
+
+    /// <summary>Predicts with a model that the run logged, on a silo with the role <c>trainer</c>; see <see cref="ModelsClient.PredictAsync"/> for the request and the errors.</summary>
+    /// <param name="request">A JSON object as MLflow's scoring server takes it, UTF-8.</param>
+    /// <param name="path">The folder among the run's files that the model was logged in. Default <c>model</c>, where a trial's is.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<IReadOnlyList<Prediction>> PredictAsync(byte[] request, string path = "model", CancellationToken cancellationToken = default) =>
+        Scoring.PredictAsync(_grains, ModelSource.OfRun(Id, path).ToString(), request, cancellationToken);
 }

@@ -20,6 +20,14 @@ public partial interface ICatalogGrain : IGrainWithStringKey
     [Alias("models")]
     Task<IReadOnlyList<LoggedModel>> ListLoggedModelsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken = default);
 
+    /// <summary>The workspace's registered models by name.</summary>
+    [Alias("registered-models")]
+    Task<IReadOnlyList<ModelSummary>> ListModelsAsync(int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>Under which names and versions the workspace's registry has models of a run.</summary>
+    [Alias("registrations")]
+    Task<IReadOnlyList<ModelRegistration>> ListRegistrationsAsync(string runId, CancellationToken cancellationToken = default);
+
     /// <summary>The workspace's runs, newest first; of one experiment, or of all where null. Without deleted ones and those of deleted experiments.</summary>
     [Alias("runs")]
     Task<IReadOnlyList<RunInfo>> ListRunsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken = default);

@@ -30,4 +30,16 @@ public interface IWorkspaceGrain : IGrainWithStringKey
     /// <summary>The id of the study of this name, or null.</summary>
     [Alias("find-study")]
     Task<long?> FindStudyAsync(string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a registered model, or returns the one of this name.</summary>
+    [Alias("model")]
+    Task<ModelInfo> GetOrCreateModelAsync(ModelSpec spec, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a registered model. <see cref="ConflictException"/> where there is one of this name, <see cref="InvalidSpecException"/> listing everything wrong; then nothing is written.</summary>
+    [Alias("create-model")]
+    Task<ModelInfo> CreateModelAsync(ModelSpec spec, CancellationToken cancellationToken = default);
+
+    /// <summary>The id of the registered model of this name, or null.</summary>
+    [Alias("find-model")]
+    Task<long?> FindModelAsync(string name, CancellationToken cancellationToken = default);
 }

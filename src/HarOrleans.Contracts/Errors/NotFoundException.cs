@@ -1,11 +1,11 @@
 namespace HarOrleans.Contracts;
 
-/// <summary>The study, trial, run or experiment that was asked for does not exist. Nothing was changed.</summary>
+/// <summary>The study, trial, run, experiment or model that was asked for does not exist. Nothing was changed.</summary>
 [GenerateSerializer, Alias(Aliases.NotFoundException)]
 public sealed class NotFoundException : HarException
 {
     /// <summary>Creates the error.</summary>
-    /// <param name="kind">What was looked for: <c>study</c>, <c>trial</c>, <c>run</c> or <c>experiment</c>.</param>
+    /// <param name="kind">What was looked for: <c>study</c>, <c>trial</c>, <c>run</c>, <c>experiment</c>, <c>model</c> or a part of one.</param>
     /// <param name="key">The name or id that nothing has.</param>
     public NotFoundException(string kind, string key) : base($"There is no {kind} '{key}'.")
     {

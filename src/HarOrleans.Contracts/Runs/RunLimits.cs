@@ -91,7 +91,7 @@ public static class RunLimits
     private static IEnumerable<string> Many(string field, int count) =>
         count > Entries ? [string.Create(CultureInfo.InvariantCulture, $"{field}: {count} in one batch; the limit is {Entries}. Log them in several.")] : [];
 
-    private static IEnumerable<string> Text(string field, string? value, int most, bool required)
+    internal static IEnumerable<string> Text(string field, string? value, int most, bool required)
     {
         if (value is null || (required && string.IsNullOrWhiteSpace(value)))
         {

@@ -33,6 +33,15 @@ internal sealed class CatalogGrain(ICatalogStore catalog, ILoggedModelStore mode
         return models.ListAsync(this.GetPrimaryKeyString(), experimentId, skip, take, cancellationToken);
     }
 
+    public Task<IReadOnlyList<ModelSummary>> ListModelsAsync(int skip, int take, CancellationToken cancellationToken)
+    {
+        CheckPage(skip, take);
+        return catalog.ListModelsAsync(this.GetPrimaryKeyString(), skip, take, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<ModelRegistration>> ListRegistrationsAsync(string runId, CancellationToken cancellationToken) =>
+        catalog.ListRegistrationsAsync(this.GetPrimaryKeyString(), runId, cancellationToken);
+
     public Task<IReadOnlyList<RunInfo>> ListRunsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken)
     {
         CheckPage(skip, take);

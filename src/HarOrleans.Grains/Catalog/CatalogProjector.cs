@@ -66,6 +66,7 @@ internal sealed class CatalogProjector(
         {
             GrainStates.Study => ProjectStudyAsync(entry, grain, cancellationToken),
             GrainStates.Experiment => ProjectExperimentAsync(entry, grain, cancellationToken),
+            GrainStates.Model => ProjectModelAsync(entry, grain, cancellationToken),
             _ => Task.CompletedTask,
         };
     }
@@ -110,6 +111,14 @@ internal sealed class CatalogProjector(
         else
         {
             await catalog.RemoveExperimentAsync(grain.GetIntegerKey(), cancellationToken);
+        }
+    }
+
+    private async Task ProjectModelAsync(OutboxEntry entry, GrainId grain, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync<ModelState>(entry, grain) is { Info: { } info })
+        {
+            await catalog.PutModelAsync(info, entry.Version, cancellationToken);
         }
     }
 

@@ -7,7 +7,7 @@ namespace HarOrleans.Grains;
 /// <summary>Makes and finds what a workspace owns: the name first, then the thing.</summary>
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("workspace")]
-internal sealed class WorkspaceGrain(INameStore names, StudySpecCheck check) : Grain, IWorkspaceGrain
+internal sealed partial class WorkspaceGrain(INameStore names, StudySpecCheck check) : Grain, IWorkspaceGrain
 {
     private string Workspace => this.GetPrimaryKeyString();
 

@@ -114,8 +114,8 @@ internal sealed class MlflowImport : IDisposable
 
     private async Task ModelAsync(HarClient client, MlflowModel model, long experiment, CancellationToken cancellationToken)
     {
-        _models += await client.Models.PutAsync(model.Model with { ExperimentId = experiment }, cancellationToken) ? 1 : 0;
-        await FilesAsync(Path.Combine(model.Folder, "artifacts"), client.Models.ArtifactsOf(model.Model.ModelId), cancellationToken);
+        _models += await client.LoggedModels.PutAsync(model.Model with { ExperimentId = experiment }, cancellationToken) ? 1 : 0;
+        await FilesAsync(Path.Combine(model.Folder, "artifacts"), client.LoggedModels.ArtifactsOf(model.Model.ModelId), cancellationToken);
     }
 
     private async Task RunAsync(HarClient client, MlflowRun run, long experiment, CancellationToken cancellationToken)

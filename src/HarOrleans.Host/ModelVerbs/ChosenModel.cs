@@ -24,7 +24,7 @@ internal sealed record ChosenModel(StoredModel Stored, ModelShape Shape, string 
     internal bool ReadsWindows => HarObjectives.ReadsWindows(Objective) ?? Shape.ReadsWindows;
 
     /// <summary>Whether the same prepared samples serve another model too.</summary>
-    internal bool SharesRowsWith(ChosenModel other) => ReadsWindows == other.ReadsWindows && Scaling == other.Scaling;
+    internal bool SharesRowsWith(ChosenModel other) => ReadsWindows == other.ReadsWindows && Scaling == other.Scaling && ReferenceEquals(Stored.Preparation, other.Stored.Preparation);
 
     private string Scaling => Stored.Settings.GetValueOrDefault(TrainingOptions.Scaling, PreparationOptions.StandardScaling);
 

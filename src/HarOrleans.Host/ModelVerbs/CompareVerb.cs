@@ -37,12 +37,15 @@ internal sealed class CompareVerb() : ModelVerb("compare", "Say whether two mode
         return new Answer([first.Line, second.Line, rows.Line, "", .. document.Lines()], document);
     }
 
-    private static Argument<string> Named(string name) => new(name) { Description = "A model: a .pth or .safetensors file, or STUDY/N for a trial of the state folder." };
+    private static Argument<string> Named(string name) => new(name) { Description = "A model: a .pth or .safetensors file, STUDY/N for a trial of the state folder, or NAME@ALIAS or models:/NAME/VERSION for a registered model of it." };
 
     private async Task<ChosenModel> LoadAsync(ModelCall call, Argument<string> argument)
     {
         var text = call.Get(argument);
-        var model = !File.Exists(text) && TrialModel.Fits(text) ? await TrialModel.LoadAsync(call, argument.Name, text) : StoredModel.OfFile(argument.Name, text);
+        var model = File.Exists(text) ? StoredModel.OfFile(argument.Name, text)
+            : RegisteredModel.Fits(text) ? await RegisteredModel.LoadAsync(call, argument.Name, text)
+            : TrialModel.Fits(text) ? await TrialModel.LoadAsync(call, argument.Name, text)
+            : StoredModel.OfFile(argument.Name, text);
         return ChosenModel.Of(model, call, _activation);
     }
 }

@@ -30,4 +30,25 @@ internal sealed record ModelRows(string Name, float[] X, int[] Y, int[] Subjects
             ? new ModelRows(split, test.X, test.Y, test.Subjects, data.Facts, all)
             : throw new BadInputException($"--split {split}: protocol '{all.Protocol}' has no such rows. It validates on its {all.ValidationName} rows: give --split {all.ValidationName}.");
     }
+
+    /// <summary>The rows as a model's own preparation has them: to the bit where these people's rows made it, those that a refit trains with included; else scaled back and anew.</summary>
+    /// <param name="own">The model's preparation.</param>
+    /// <param name="refit">Prepares the data for a training on all people.</param>
+    internal ModelRows PreparedBy(Preparation own, Func<PreparedData> refit)
+    {
+        if (Prepared.Scaling is not { } scaling || Same(scaling, own.Scaling))
+        {
+            return this;
+        }
+
+        if (Name == "test" && refit() is { Test: { } test, Scaling: { } all } prepared && Same(all, own.Scaling))
+        {
+            return this with { X = test.X, Prepared = prepared };
+        }
+
+        float Again(float value, int feature) => (float)(((value * scaling.Scale[feature]) + scaling.Mean[feature] - own.Scaling.Mean[feature]) / own.Scaling.Scale[feature]);
+        return this with { X = [.. X.Select((value, at) => Again(value, at % Prepared.FeatureCount))] };
+    }
+
+    private static bool Same(FeatureScaling one, FeatureScaling other) => one.Mean.SequenceEqual(other.Mean) && one.Scale.SequenceEqual(other.Scale);
 }

@@ -11,7 +11,7 @@ namespace HarOrleans.Host.ModelVerbs;
 /// <param name="description">What help says.</param>
 internal abstract class ModelVerb(string name, string description)
 {
-    private readonly Option<string> _state = CommandLine.Options.Text("--state", "DIR", "Folder of the server that a trial is looked for in; it may run or not.", Defaults.State);
+    private readonly Option<string> _state = CommandLine.Options.Text("--state", "DIR", "Folder of the server that a trial or a registered model is looked for in; it may run or not.", Defaults.State);
     private readonly Option<string?> _json = CommandLine.Options.BareText(
         "--json", "FILE|-", "Write the answer as one JSON document, to a file, or to standard output (- or nothing).", "-");
 

@@ -53,7 +53,8 @@ internal sealed class RowsOptions
             Warn(call, model, data);
         }
 
-        return ModelRows.Of(data, call.Get(_split) ?? data.Prepared.ValidationName); // not all verbs have --split
+        var rows = ModelRows.Of(data, call.Get(_split) ?? data.Prepared.ValidationName); // not all verbs have --split
+        return models is [{ Stored.Preparation: { } own }] ? rows.PreparedBy(own, data.Refit) : rows;
     }
 
     private static void Fit(ChosenModel model, DemoData data, string protocol)

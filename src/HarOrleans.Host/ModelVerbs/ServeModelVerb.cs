@@ -8,7 +8,7 @@ namespace HarOrleans.Host.ModelVerbs;
 internal sealed class ServeModelVerb
 {
     private readonly ServedModelOptions _model = new();
-    private readonly Option<string> _state = Options.Text("--state", "DIR", "Folder of the server that a trial is looked for in; it may run or not.", Defaults.State);
+    private readonly Option<string> _state = Options.Text("--state", "DIR", "Folder of the server that a trial or a registered model is looked for in; it may run or not.", Defaults.State);
     private readonly Option<int> _port = Options.Whole("--port", "Port on 127.0.0.1; 0 takes any free one.", 5001, 0, 65535);
 
     /// <summary>Makes the command.</summary>

@@ -21,10 +21,10 @@ internal sealed class ServedModelOptions
     /// <exception cref="BadInputException">Not exactly one was named, or it cannot be read.</exception>
     internal async Task<ServedModel> LoadAsync(ModelCall call)
     {
-        var (folder, trial, weights) = (call.Get(_folder), _model.Trial(call), _model.Weights(call));
-        if (((string?[])[folder, trial, weights]).Count(each => each is not null) != 1)
+        var (folder, trial, model, weights) = (call.Get(_folder), _model.Trial(call), _model.Model(call), _model.Weights(call));
+        if (((string?[])[folder, trial, model, weights]).Count(each => each is not null) != 1)
         {
-            throw new BadInputException("--model-dir, --trial, --weights: give exactly one of them. A file of weights also takes the data that it was trained on, with --data and --protocol.");
+            throw new BadInputException("--model-dir, --trial, --model, --weights: give exactly one of them. A file of weights also takes the data that it was trained on, with --data and --protocol.");
         }
 
         try
@@ -40,13 +40,18 @@ internal sealed class ServedModelOptions
                 return ServedModel.Open(name => files.TryGetValue(name, out var bytes) ? new MemoryStream(bytes) : null);
             }
 
-            var model = await _model.LoadAsync(call);
-            var rows = await _rows.LoadAsync(call, model);
-            return ServedModel.Of(model.Stored.Weights, model.Activation, Preparation.Of(rows.Prepared), model.ReadsWindows);
+            if (model is not null)
+            {
+                return await RegisteredModel.ServeAsync(call, "--model", model);
+            }
+
+            var file = await _model.LoadAsync(call);
+            var rows = await _rows.LoadAsync(call, file);
+            return ServedModel.Of(file.Stored.Weights, file.Activation, Preparation.Of(rows.Prepared), file.ReadsWindows);
         }
         catch (Exception e) when (e is HarException or InvalidDataSetException or IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"{(folder is not null ? $"--model-dir {folder}" : trial is not null ? $"--trial {trial}" : $"--weights {weights}")}: {e.Message}");
+            throw new BadInputException($"{(folder is not null ? $"--model-dir {folder}" : trial is not null ? $"--trial {trial}" : model is not null ? $"--model {model}" : $"--weights {weights}")}: {e.Message}");
         }
     }
 }

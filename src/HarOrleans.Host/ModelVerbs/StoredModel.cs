@@ -1,19 +1,23 @@
 using HarOrleans.Contracts;
+using HarOrleans.Data;
 using HarOrleans.Training;
 
 namespace HarOrleans.Host.ModelVerbs;
 
 /// <summary>A model that somebody named: its weights, and what else is known of it.</summary>
-/// <param name="Name">What it is called in words: a file, or <c>STUDY/N</c>.</param>
+/// <param name="Name">What it is called in words: a file, <c>STUDY/N</c>, or a version of a registered model.</param>
 /// <param name="Weights">Its weights.</param>
-/// <param name="Activation">Its activation, where that is known: a trial's is.</param>
+/// <param name="Activation">Its activation, where that is known: a file's is not.</param>
 internal sealed record StoredModel(string Name, IReadOnlyList<WeightTensor> Weights, string? Activation)
 {
-    /// <summary>The objective that trained it, where that is known: a trial's is.</summary>
+    /// <summary>The objective that trained it, where that is known: a file's is not.</summary>
     internal string? Objective { get; init; }
 
     /// <summary>The settings of a trial's study: protocol and digests of its data; empty of a file.</summary>
     internal IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What prepared the rows that it was trained with, where it was logged with that: its rows are then prepared by it.</summary>
+    internal Preparation? Preparation { get; init; }
 
     /// <summary>Reads a file of weights.</summary>
     /// <param name="option">The option or argument that names it, for messages.</param>

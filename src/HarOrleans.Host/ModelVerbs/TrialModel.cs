@@ -71,7 +71,7 @@ internal static class TrialModel
     }
 
     /// <summary>The objective's settings, with the scaling where the trial drew it.</summary>
-    private static Dictionary<string, string> Settings(ObjectiveSpec objective, FrozenTrial trial)
+    internal static Dictionary<string, string> Settings(ObjectiveSpec objective, FrozenTrial trial)
     {
         var settings = new Dictionary<string, string>(objective.Settings);
         if (trial.Params.TryGetValue(TrainingOptions.Scaling, out var scaling))
@@ -83,7 +83,7 @@ internal static class TrialModel
     }
 
     /// <summary>A file of the trial's run; null where there is none.</summary>
-    private static async Task<byte[]?> ReadAsync(ArtifactsHandle artifacts, string path, CancellationToken cancellationToken)
+    internal static async Task<byte[]?> ReadAsync(ArtifactsHandle artifacts, string path, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,3 +1,4 @@
+using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Data;
 using HarOrleans.Data.Features;
@@ -6,7 +7,7 @@ using HarOrleans.Data.Windows;
 namespace HarOrleans.Training;
 
 /// <summary>A model with its preparation: takes raw rows, raw sensor windows or prepared inputs, and says classes with their probabilities. Safe on several threads, which take turns.</summary>
-public sealed class ServedModel : IDisposable
+public sealed class ServedModel : IScoringModel
 {
     private readonly TrainedModel _model;
     private readonly Lock _turn = new();
@@ -45,23 +46,8 @@ public sealed class ServedModel : IDisposable
     /// <exception cref="HarException">A file is missing or damaged, or the files do not fit together.</exception>
     public static ServedModel Open(Func<string, Stream?> open)
     {
-        ArgumentNullException.ThrowIfNull(open);
-        T Read<T>(string name, Func<Stream, T> read)
-        {
-            using var stream = open(name) ?? throw new HarException($"The model's file '{name}' is missing.");
-            return read(stream);
-        }
-
-        var flavor = Read(LoggedModelFile.Name, LoggedModelFile.Read);
-        var weights = Read(flavor.Weights!, ModelWeights.Read);
-        var activation = flavor.Activation ?? (ModelShape.Of(weights) is LstmShape ? null : TrainedModel.Activations[0]);
-        if (activation is null || !TrainedModel.Activations.Contains(activation))
-        {
-            throw new HarException($"{LoggedModelFile.Name}: the model's activation is '{flavor.Activation}'; it must be one of {string.Join(", ", TrainedModel.Activations)}.");
-        }
-
-        var windows = flavor.Objective is { } objective ? HarObjectives.ReadsWindows(objective) : null;
-        return Of(weights, activation, Read(flavor.Preparation!, stream => Preparation.Read(stream, flavor.Preparation!)), windows);
+        var parts = LoggedModelParts.Read(open);
+        return Of(parts.Weights, parts.Activation, parts.Preparation, parts.Objective is { } objective ? HarObjectives.ReadsWindows(objective) : null);
     }
 
     /// <summary>Predicts raw rows: unscaled columns, found by name.</summary>
@@ -107,6 +93,9 @@ public sealed class ServedModel : IDisposable
             ? throw new InvalidSpecException([FormattableString.Invariant($"inputs: row {wrong / Shape.Features} has {inputs[wrong]} at feature {wrong % Shape.Features}. Give finite numbers.")])
             : Predict(inputs);
     }
+
+    /// <inheritdoc />
+    IReadOnlyList<Prediction> IScoringModel.Predict(ReadOnlyMemory<byte> request) => ScoringRequest.Answer(this, request);
 
     /// <inheritdoc />
     public void Dispose() => _model.Dispose();

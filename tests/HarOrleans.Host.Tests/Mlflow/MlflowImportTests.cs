@@ -46,7 +46,7 @@ public sealed class MlflowImportTests : IDisposable
         Assert.Equal(["loss", "sub/acc"], run.Metrics.Select(metric => metric.Key));
         Assert.Equal("set", Assert.Single(run.Inputs!).Dataset.Name);
         Assert.Equal(["plots/a.png"], (await connection.Client.Runs.Get(MlflowStore.Run).ListArtifactsAsync(Cancelled)).Select(file => file.Path));
-        Assert.Equal(["MLmodel"], (await connection.Client.Models.ListArtifactsAsync(MlflowStore.Model, Cancelled)).Select(file => file.Path));
+        Assert.Equal(["MLmodel"], (await connection.Client.LoggedModels.ListArtifactsAsync(MlflowStore.Model, Cancelled)).Select(file => file.Path));
         Assert.Equal([stuck], (await connection.Client.Runs.ListChildrenAsync(MlflowStore.Run, cancellationToken: Cancelled)).Select(child => child.RunId));
         Assert.Equal(RunStatus.Failed, (await connection.Client.Runs.Get(stuck).GetAsync(Cancelled)).Info.Status);
 

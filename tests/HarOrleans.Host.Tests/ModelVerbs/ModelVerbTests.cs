@@ -10,6 +10,7 @@ public sealed class ModelVerbTests : IDisposable
     [Theory]
     [InlineData("no model is named", "evaluate")]
     [InlineData("these exclude each other", "evaluate", "--weights", "a.pth", "--trial", "s/1")]
+    [InlineData("--weights a.pth and --model har@champion: these exclude each other", "evaluate", "--weights", "a.pth", "--model", "har@champion")]
     [InlineData("this is no trial. Give STUDY/N", "evaluate", "--trial", "study")]
     [InlineData("--weights nowhere.pth: this file cannot be read", "evaluate", "--weights", "nowhere.pth")]
     [InlineData("--protocol 'mine': there is no such protocol", "evaluate", "--weights", "a.pth", "--protocol", "mine")]

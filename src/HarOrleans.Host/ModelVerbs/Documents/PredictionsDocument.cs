@@ -1,4 +1,4 @@
-using HarOrleans.Training;
+using HarOrleans.Contracts;
 
 namespace HarOrleans.Host.ModelVerbs.Documents;
 
