@@ -7,6 +7,7 @@ using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.ModelVerbs.Documents;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Reading;
+using HarOrleans.Server;
 using HarOrleans.Training;
 
 namespace HarOrleans.Host.ModelVerbs;
@@ -59,8 +60,8 @@ internal sealed class PredictVerb() : ModelVerb("predict", "Predict raw rows (CS
         }
     }
 
-    private static byte[] Request(string input) => new FileInfo(input) is { Exists: true, Length: > ScoringServer.MostBytes } large
-        ? throw new BadInputException(FormattableString.Invariant($"--input {input}: the request has {large.Length} bytes, and at most {ScoringServer.MostBytes} are read. Give the rows as .csv, or the windows as .npz."))
+    private static byte[] Request(string input) => new FileInfo(input) is { Exists: true, Length: > ScoringProtocol.MostBytes } large
+        ? throw new BadInputException(FormattableString.Invariant($"--input {input}: the request has {large.Length} bytes, and at most {ScoringProtocol.MostBytes} are read. Give the rows as .csv, or the windows as .npz."))
         : File.ReadAllBytes(input);
 
     private static string[] Row(Prediction prediction, int row)

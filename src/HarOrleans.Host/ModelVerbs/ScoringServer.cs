@@ -1,4 +1,5 @@
 using System.Net;
+using HarOrleans.Contracts;
 using HarOrleans.Host.Hosting;
 using HarOrleans.Server;
 using HarOrleans.Training;
@@ -20,7 +21,8 @@ internal static class ScoringServer
             kestrel.Limits.MaxRequestBodySize = ScoringProtocol.MostBytes;
         });
         var app = builder.Build();
-        app.MapPost("/invocations", context => ScoringProtocol.AnswerAsync(context, (request, _) => Task.FromResult(ScoringRequest.Answer(model, request))));
+        Task<IReadOnlyList<Prediction>> Predict(byte[] request, CancellationToken cancellationToken) => Task.FromResult(ScoringRequest.Answer(model, request));
+        app.MapPost("/invocations", context => ScoringProtocol.AnswerAsync(context, Predict));
         foreach (var path in (string[])["/ping", "/health"])
         {
             app.MapGet(path, () => Results.Text("\n"));
