@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace HarOrleans.Data.Features;
 
 /// <summary>Autoregression of order 4 by Burg's method: x[t] + a1 x[t-1] + … + a4 x[t-4] is as small as can be, forwards and backwards.</summary>
@@ -50,27 +53,28 @@ internal static class Burg
     /// <summary>The squares of what the errors differ by, and of what they sum to. Their difference over their sum is the coefficient that makes both errors smallest, -2 Σfb / Σ(f² + b²).</summary>
     private static (double Differences, double Sums) Squares(ReadOnlySpan<double> forward, ReadOnlySpan<double> backward)
     {
-        // Two sums each, for even and odd places: an addition need not wait for the one before.
-        var (differences, differencesOdd, sums, sumsOdd) = (0.0, 0.0, 0.0, 0.0);
+        // Two sums each, for even and odd places, side by side: an addition need not wait for the one before.
+        var (differences, sums) = (Vector128<double>.Zero, Vector128<double>.Zero);
         var length = Math.Min(forward.Length, backward.Length);
+        ref var ahead = ref MemoryMarshal.GetReference(forward);
+        ref var behind = ref MemoryMarshal.GetReference(backward);
         for (var t = 0; t + 1 < length; t += 2)
         {
-            var (difference, sum) = (forward[t] - backward[t], forward[t] + backward[t]);
+            var (one, other) = (Vector128.LoadUnsafe(ref ahead, (nuint)t), Vector128.LoadUnsafe(ref behind, (nuint)t));
+            var (difference, sum) = (one - other, one + other);
             differences += difference * difference;
             sums += sum * sum;
-            (difference, sum) = (forward[t + 1] - backward[t + 1], forward[t + 1] + backward[t + 1]);
-            differencesOdd += difference * difference;
-            sumsOdd += sum * sum;
         }
 
+        var (evenDifferences, evenSums) = (differences[0], sums[0]);
         if (length % 2 == 1)
         {
             var (difference, sum) = (forward[length - 1] - backward[length - 1], forward[length - 1] + backward[length - 1]);
-            differences += difference * difference;
-            sums += sum * sum;
+            evenDifferences += difference * difference;
+            evenSums += sum * sum;
         }
 
-        return (differences + differencesOdd, sums + sumsOdd);
+        return (evenDifferences + differences[1], evenSums + sums[1]);
     }
 
     /// <summary>
@@ -79,7 +83,18 @@ internal static class Burg
     /// </summary>
     private static void Advance(Span<double> forward, Span<double> backward, double sign, double rest)
     {
-        for (var t = 0; t < forward.Length && t < backward.Length; t++)
+        var t = 0;
+        ref var firstAhead = ref MemoryMarshal.GetReference(forward);
+        ref var firstBehind = ref MemoryMarshal.GetReference(backward);
+        var (signs, rests) = (Vector256.Create(sign), Vector256.Create(rest));
+        for (; t + Vector256<double>.Count <= Math.Min(forward.Length, backward.Length); t += Vector256<double>.Count)
+        {
+            var (ahead, behind) = (Vector256.LoadUnsafe(ref firstAhead, (nuint)t), Vector256.LoadUnsafe(ref firstBehind, (nuint)t));
+            ((ahead + (signs * behind)) + (rests * behind)).StoreUnsafe(ref firstAhead, (nuint)t);
+            ((behind + (signs * ahead)) + (rests * ahead)).StoreUnsafe(ref firstBehind, (nuint)t);
+        }
+
+        for (; t < forward.Length && t < backward.Length; t++)
         {
             var (ahead, behind) = (forward[t], backward[t]);
             forward[t] = (ahead + (sign * behind)) + (rest * behind);

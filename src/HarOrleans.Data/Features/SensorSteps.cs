@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using HarOrleans.Data.Filters;
 using HarOrleans.Data.Windows;
 
@@ -25,6 +27,7 @@ internal static class SensorSteps
 
     private static readonly double[] Feed = LowPass.PublishedNoise.Feed;
     private static readonly double[] Back = LowPass.PublishedNoise.Back;
+    private static readonly double StepsPerFeed = StepsPerG / LowPass.PublishedNoise.Feed[0];
     private static readonly double[][] Middles = MakeMiddles();
 
     /// <summary>Writes the total that the steps give from the first ten values on. These keep their rounding, and what it does to the next ones dies away.</summary>
@@ -75,22 +78,28 @@ internal static class SensorSteps
             }
         }
 
-        for (var at = Order; at < Samples; at++)
+        // Four side by side; the last four begin two early and so say the same of two once more.
+        ref var first = ref MemoryMarshal.GetReference(total);
+        for (var from = Order; from < Samples; from += Vector256<double>.Count)
         {
-            var sum = total[at];
+            var at = Math.Min(from, Samples - Vector256<double>.Count);
+            var sum = Vector256.LoadUnsafe(ref first, (nuint)at);
             for (var lag = 1; lag <= Order; lag++)
             {
-                sum += Back[lag] * total[at - lag];
+                sum += Vector256.Create(Back[lag]) * Vector256.LoadUnsafe(ref first, (nuint)(at - lag));
             }
 
-            sum *= StepsPerG / Feed[0];
-            var whole = Math.Round(sum);
-            if (Math.Abs(sum - whole) > Nearly)
+            sum *= StepsPerFeed;
+            var whole = Vector256.Round(sum);
+            if (Vector256.GreaterThanAny(Vector256.Abs(sum - whole), Vector256.Create(Nearly)))
             {
                 return false;
             }
 
-            sums[at] = (int)whole;
+            for (var lane = 0; lane < Vector256<double>.Count; lane++)
+            {
+                sums[at + lane] = (int)whole[lane];
+            }
         }
 
         return true;
@@ -102,16 +111,26 @@ internal static class SensorSteps
     /// </summary>
     private static void Part(Span<int> values, double[] weights)
     {
-        var (before, turns) = (0, 0.0);
+        // Two sums, so that an addition need not wait for the one before; only the whole number that is next to them counts.
+        var (before, turns, more, at) = (0, 0.0, 0.0, 1);
         values[0] = 0;
-        for (var at = 1; at < values.Length; at++)
+        for (; at + 1 < values.Length; at += 2)
         {
             before = values[at] - before;
             values[at] = before;
             turns += weights[at] * before;
+            before = values[at + 1] - before;
+            values[at + 1] = before;
+            more += weights[at + 1] * before;
         }
 
-        var turn = (int)Math.Round(turns);
+        if (at < values.Length)
+        {
+            values[at] -= before;
+            turns += weights[at] * values[at];
+        }
+
+        var turn = (int)Math.Round(turns + more);
         foreach (ref var value in values)
         {
             value -= turn;

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using HarOrleans.Data.Arithmetic;
 
 namespace HarOrleans.Data.Features;
@@ -7,7 +9,8 @@ internal sealed class SignalStatistics
 {
     private const int Levels = 256;
     private const int Drawers = 128;
-    private static readonly double[] CountTimesLog = [.. Enumerable.Range(0, 129).Select(count => count == 0 ? 0 : count * Portable.Log2(count))];
+    private static readonly double[] Logs = [.. Enumerable.Range(0, 129).Select(count => count == 0 ? 0 : Portable.Log2(count))];
+    private static readonly double[] CountTimesLog = [.. Logs.Select((log, count) => count * log)];
     private readonly double[] _sorted = new double[128];
     private readonly int[] _levels = new int[Levels];
 
@@ -165,18 +168,23 @@ internal sealed class SignalStatistics
         var perUnit = 1 / unit; // exact: 1 and 64 are powers of two
         foreach (var value in values)
         {
-            _levels[(byte)((Math.Min(Math.Max(value * perUnit, 0), 1) * (Levels - 1)) + 0.5)]++;
+            var share = value * perUnit;
+            share = share > 0 ? share : 0;
+            share = share < 1 ? share : 1;
+            _levels[double.ConvertToIntegerNative<int>((share * (Levels - 1)) + 0.5)]++;
         }
 
+        // Levels of one value add nothing, and most have none: eight are looked at together.
         var sum = 0.0;
-        foreach (var count in _levels)
+        for (var at = 0; at < Levels; at += Vector256<int>.Count)
         {
-            if (count > 1)
+            var more = Vector256.GreaterThan(Vector256.LoadUnsafe(ref _levels[0], (nuint)at), Vector256<int>.One).ExtractMostSignificantBits();
+            for (; more != 0; more &= more - 1)
             {
-                sum += CountTimesLog[count];
+                sum += CountTimesLog[_levels[at + BitOperations.TrailingZeroCount(more)]];
             }
         }
 
-        return Portable.Log2(values.Length) - (sum / values.Length);
+        return Logs[values.Length] - (sum / values.Length);
     }
 }

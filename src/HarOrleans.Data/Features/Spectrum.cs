@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using HarOrleans.Data.Arithmetic;
 
 namespace HarOrleans.Data.Features;
@@ -16,8 +18,9 @@ internal sealed class Spectrum
         (1, 8), (9, 16), (17, 24), (25, 32), (33, 40), (41, 48), (49, 56), (57, 64), (1, 16), (17, 32), (33, 48), (49, 64), (1, 24), (25, 48),
     ];
 
-    private static readonly double[] Cosines = [.. Enumerable.Range(0, Length / 2).Select(step => Portable.SineCosine((double)step / Length).Cosine)];
-    private static readonly double[] Sines = [.. Enumerable.Range(0, Length / 2).Select(step => -Portable.SineCosine((double)step / Length).Sine)];
+    /// <summary>For each stage from the third on, cosines and negative sines of the turns of its butterflies.</summary>
+    private static readonly (double[] Cosines, double[] Sines)[] Turns = [.. Enumerable.Range(2, 5).Select(stage => MakeTurns(1 << stage))];
+
     private static readonly byte[] Reversed = [.. Enumerable.Range(0, Length).Select(Reverse)];
     private readonly double[] _real = new double[Length];
     private readonly double[] _imaginary = new double[Length];
@@ -76,30 +79,52 @@ internal sealed class Spectrum
         }
     }
 
-    /// <summary>Radix 2, decimation in time. Equal samples cancel exactly, so a constant signal has a spectrum of zeros.</summary>
+    /// <summary>Radix 2, decimation in time, several butterflies side by side, each with the bits that it would have alone. Equal samples cancel exactly, so a constant signal has a spectrum of zeros.</summary>
     private void Transform(ReadOnlySpan<double> signal)
     {
-        var (real, imaginary) = (_real, _imaginary);
-        for (var at = 0; at < Length; at++)
+        Begin(signal);
+        ref var real = ref MemoryMarshal.GetArrayDataReference(_real);
+        ref var imaginary = ref MemoryMarshal.GetArrayDataReference(_imaginary);
+        foreach (var (cosines, sines) in Turns)
         {
-            real[at] = signal[Reversed[at]];
-            imaginary[at] = 0;
-        }
-
-        for (int half = 1, stride = Length / 2; half < Length; half *= 2, stride /= 2)
-        {
+            var half = cosines.Length;
             for (var start = 0; start < Length; start += 2 * half)
             {
-                for (int step = 0, low = start, high = start + half; step < half; step++, low++, high++)
+                for (var step = 0; step < half; step += Vector256<double>.Count)
                 {
-                    var (cosine, sine) = (Cosines[step * stride], Sines[step * stride]);
-                    var (turnedReal, turnedImaginary) =
-                        ((real[high] * cosine) - (imaginary[high] * sine), (real[high] * sine) + (imaginary[high] * cosine));
-                    (real[high], imaginary[high]) = (real[low] - turnedReal, imaginary[low] - turnedImaginary);
-                    (real[low], imaginary[low]) = (real[low] + turnedReal, imaginary[low] + turnedImaginary);
+                    var (low, high) = ((nuint)(start + step), (nuint)(start + step + half));
+                    var (cosine, sine) = (Vector256.LoadUnsafe(ref cosines[0], (nuint)step), Vector256.LoadUnsafe(ref sines[0], (nuint)step));
+                    var (highReal, highImaginary) = (Vector256.LoadUnsafe(ref real, high), Vector256.LoadUnsafe(ref imaginary, high));
+                    var (lowReal, lowImaginary) = (Vector256.LoadUnsafe(ref real, low), Vector256.LoadUnsafe(ref imaginary, low));
+                    var turnedReal = (highReal * cosine) - (highImaginary * sine);
+                    var turnedImaginary = (highReal * sine) + (highImaginary * cosine);
+                    (lowReal - turnedReal).StoreUnsafe(ref real, high);
+                    (lowImaginary - turnedImaginary).StoreUnsafe(ref imaginary, high);
+                    (lowReal + turnedReal).StoreUnsafe(ref real, low);
+                    (lowImaginary + turnedImaginary).StoreUnsafe(ref imaginary, low);
                 }
             }
         }
+    }
+
+    /// <summary>The first two stages, whose turns are of no angle and of a quarter: nothing is multiplied.</summary>
+    private void Begin(ReadOnlySpan<double> signal)
+    {
+        var (real, imaginary) = (_real, _imaginary);
+        for (var at = 0; at < Length; at += 4)
+        {
+            var (a, b, c, d) = (signal[Reversed[at]], signal[Reversed[at + 1]], signal[Reversed[at + 2]], signal[Reversed[at + 3]]);
+            (real[at], real[at + 2]) = (a + b + (c + d), a + b - (c + d));
+            (imaginary[at], imaginary[at + 2]) = (0, 0);
+            real[at + 1] = real[at + 3] = a - b;
+            (imaginary[at + 1], imaginary[at + 3]) = (-(c - d), c - d);
+        }
+    }
+
+    private static (double[] Cosines, double[] Sines) MakeTurns(int half)
+    {
+        var turns = Enumerable.Range(0, half).Select(step => Portable.SineCosine((double)step / (2 * half))).ToArray();
+        return ([.. turns.Select(turn => turn.Cosine)], [.. turns.Select(turn => -turn.Sine)]);
     }
 
     private static byte Reverse(int number)
