@@ -83,6 +83,9 @@ internal static class Aliases
     internal const string TrialCounts = Prefix + "TrialCounts";
     internal const string TrialDetail = Prefix + "TrialDetail";
     internal const string TrialOutcome = Prefix + "TrialOutcome";
+    internal const string TrialPage = Prefix + "TrialPage";
+    internal const string TrialQuery = Prefix + "TrialQuery";
+    internal const string TrialSort = Prefix + "TrialSort";
     internal const string TrialTicket = Prefix + "TrialTicket";
     internal const string WaitingTrial = Prefix + "WaitingTrial";
 }

@@ -11,7 +11,7 @@ public sealed class ReferenceRules
         ["Charts"] = [],
         ["Numerics"] = [],
         ["Abstractions"] = ["Contracts"],
-        ["Optimization"] = ["Contracts", "Numerics"],
+        ["Optimization"] = ["Contracts", "Numerics", "Query"],
         ["Data"] = ["Abstractions"],
         ["Training"] = ["Abstractions", "Data", "Numerics"],
         ["Storage"] = ["Abstractions", "Query"],

@@ -1,6 +1,8 @@
 using HarOrleans.Client;
 using HarOrleans.Contracts;
+using HarOrleans.Optimization;
 using HarOrleans.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HarOrleans.Grains.Tests;
 
@@ -18,6 +20,30 @@ public sealed class StudyManagementTests : IDisposable
         state, new Dictionary<string, ParamValue> { ["x"] = ParamValue.Of(x) }, state == TrialState.Complete ? [x] : null);
 
     private Task<HarTestServer> StartAsync() => HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
+
+    [Fact]
+    public async Task Trials_are_listed_page_by_page_also_while_one_is_being_sampled()
+    {
+        using var sampler = new GatedSampler(gateFrom: 2);
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth(), configure: services => services.AddSingleton<ISamplerFactory>(sampler));
+        var study = await server.Client.Studies.CreateAsync(TestSpecs.Study(sampler: "gated") with { Objective = ObjectiveSpec.AskTell }, Cancelled);
+        foreach (var value in new[] { 0.75, 0.25 })
+        {
+            await (await study.AskAsync(cancellationToken: Cancelled)).TellAsync(value);
+        }
+
+        var next = study.AskAsync(cancellationToken: Cancelled);
+        await sampler.Reached.WaitAsync(Cancelled);
+        var query = new TrialQuery { OrderBy = TrialSort.Value, Take = 1, Filter = "state = complete" };
+        var page = await study.ListTrialsAsync(query, Cancelled);
+        Assert.Equal((1, 2, 2), (Assert.Single(page.Trials).Number, page.Found, page.Total));
+        Assert.Equal([1, 0], await study.ListAllTrialsAsync(query, Cancelled).Select(x => x.Number).ToListAsync(Cancelled));
+        Assert.Equal([0, 1], await study.ListAllTrialsAsync(cancellationToken: Cancelled).Select(x => x.Number).ToListAsync(Cancelled));
+        var wrong = await Assert.ThrowsAsync<InvalidSpecException>(() => study.ListTrialsAsync(query with { Filter = "valu = 1" }, Cancelled));
+        Assert.Contains("column 1", Assert.Single(wrong.Errors), StringComparison.Ordinal);
+        sampler.Open();
+        Assert.Equal(2, (await next).Number);
+    }
 
     [Fact]
     public async Task A_taken_name_is_refused_and_a_renamed_study_frees_its_own()

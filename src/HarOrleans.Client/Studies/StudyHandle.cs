@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HarOrleans.Contracts;
 
 namespace HarOrleans.Client;
@@ -75,6 +76,31 @@ public sealed partial class StudyHandle
 
     /// <summary>Up to 2,000 of the trials that changed after a sequence number: the earliest changes. Where there are more, ask again with the answer's sequence.</summary>
     public Task<TrialChanges> GetTrialsPageAsync(long after = 0, CancellationToken cancellationToken = default) => Grain.GetTrialsAsync(after, cancellationToken);
+
+    /// <summary>A page of the trials that a query names, with how many there are.</summary>
+    /// <exception cref="InvalidSpecException">The query is wrong; everything wrong is listed.</exception>
+    public Task<TrialPage> ListTrialsAsync(TrialQuery query, CancellationToken cancellationToken = default) => Grain.ListTrialsAsync(query, cancellationToken);
+
+    /// <summary>
+    /// The trials that a query names, read page by page while they are enumerated, so that a hundred thousand need no room. By number each comes once; by
+    /// another order one that changes meanwhile may come twice or not at all.
+    /// </summary>
+    /// <param name="query">What to list; its <see cref="TrialQuery.Take"/> is the size of a page. Null: all by number.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidSpecException">The query is wrong; everything wrong is listed.</exception>
+    public async IAsyncEnumerable<FrozenTrial> ListAllTrialsAsync(TrialQuery? query = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        query ??= new() { Take = TrialQuery.MostTrials };
+        while (await Grain.ListTrialsAsync(query, cancellationToken) is { Trials: { Count: > 0 } trials })
+        {
+            foreach (var trial in trials)
+            {
+                yield return trial;
+            }
+
+            query = query with { After = trials[^1].Number, Skip = 0 };
+        }
+    }
 
     /// <summary>One trial with its execution; <see cref="NotFoundException"/> where the study has none of this number.</summary>
     public Task<TrialDetail> GetTrialAsync(int number, CancellationToken cancellationToken = default) =>

@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace HarOrleans.Contracts;
 
 /// <summary>
@@ -18,6 +20,10 @@ public interface IStudyGrain : IGrainWithIntegerKey
     /// <summary>Trials that changed after a sequence number (0: all), up to 2,000 of them; where there are more the answer says so.</summary>
     [Alias("trials")]
     Task<TrialChanges> GetTrialsAsync(long afterSequence, CancellationToken cancellationToken = default);
+
+    /// <summary>A page of the trials that a query names. Holds up nothing else. <see cref="InvalidSpecException"/> for a wrong query.</summary>
+    [AlwaysInterleave, Alias("list-trials")]
+    Task<TrialPage> ListTrialsAsync(TrialQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Takes the study to a budget; returns as soon as that is stored. Trials run where there are trainers.</summary>
     /// <param name="budget">How far; one that is already spent changes nothing.</param>

@@ -3,10 +3,9 @@ using HarOrleans.Contracts;
 
 namespace HarOrleans.Dashboard;
 
-/// <summary>What a study's page knows; grows by the watch's updates.</summary>
+/// <summary>What a study's page knows: the study and its charts' points, no trials. Grows by the watch's updates.</summary>
 public sealed class StudyBoard
 {
-    private readonly SortedDictionary<int, TrialRow> _rows = new(Comparer<int>.Create((one, other) => other.CompareTo(one)));
     private readonly Queue<TimeSpan> _pace = new();
     private readonly HashSet<int> _timed = [];
     private readonly IntermediateCurves _intermediates = new();
@@ -14,9 +13,6 @@ public sealed class StudyBoard
 
     /// <summary>The study, or null before the first update.</summary>
     public StudySnapshot? Study { get; private set; }
-
-    /// <summary>Trials, newest first.</summary>
-    public IReadOnlyCollection<TrialRow> Rows => _rows.Values;
 
     /// <summary>How long a trial takes, by the latest; null before the first has finished.</summary>
     public TimeSpan? PerTrial => _pace.Count == 0 ? null : TimeSpan.FromTicks((long)_pace.Average(time => time.Ticks));
@@ -31,7 +27,6 @@ public sealed class StudyBoard
         _history ??= new HistoryCurve(Study.Spec.Direction);
         foreach (var trial in update.Changed)
         {
-            _rows[trial.Number] = TrialRow.Of(trial, Study.Spec.Space);
             if (trial is { State: TrialState.Complete or TrialState.Pruned, StartedAt: { } started, FinishedAt: { } finished } && _timed.Add(trial.Number))
             {
                 _pace.Enqueue(finished - started);

@@ -2,15 +2,12 @@ using HarOrleans.Contracts;
 
 namespace HarOrleans.Dashboard;
 
-/// <summary>A trial as the table shows it: without its intermediate values, so that a page of thousands stays small.</summary>
+/// <summary>A trial as the table shows it.</summary>
 public sealed record TrialRow(
     int Number,
     TrialState State,
     double? Value,
     string Params,
-    IReadOnlyDictionary<string, ParamValue> ParamValues,
-    DateTimeOffset? StartedAt,
-    DateTimeOffset? FinishedAt,
     TimeSpan? Duration,
     DateTimeOffset? RunningSince,
     string RunId,
@@ -23,9 +20,6 @@ public sealed record TrialRow(
         trial.State,
         trial.Value,
         string.Join(", ", InOrder(trial, space).Select(param => $"{param.Key} {Show(param.Value)}")),
-        trial.Params,
-        trial.StartedAt,
-        trial.FinishedAt,
         trial.FinishedAt - trial.StartedAt,
         trial.State == TrialState.Running ? trial.StartedAt : null,
         trial.RunId,

@@ -3,30 +3,29 @@ using HarOrleans.Query;
 
 namespace HarOrleans.Dashboard;
 
-/// <summary>What can be searched for in a study's trials.</summary>
+/// <summary>What can be searched for in a study's trials, and what they can be sorted by, as an address has it.</summary>
 internal static class TrialSearch
 {
-    public const string Example = "state = complete and params.lr < 1e-3 and duration > 60";
+    public const string Example = TrialVocabulary.Example;
 
     public const string Help = "params.KEY, value, number, state, duration (seconds), started, finished (a date, or -2h, -7d); and, or, not, in, like, is null.";
 
-    private static readonly Dictionary<string, string> States = Enum.GetValues<TrialState>()
-        .Select(state => (Written: state.ToString(), Word: Word(state)))
-        .Concat(Enum.GetValues<TrialState>().Select(state => (Written: Word(state), Word: Word(state))))
-        .DistinctBy(state => state.Written, StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(state => state.Written, state => state.Word);
-
-    public static QueryVocabulary Vocabulary { get; } = new(
-        [
-            new("value", QueryKind.Number),
-            new("number", QueryKind.Number),
-            new("state", QueryKind.Text) { Words = States },
-            new("duration", QueryKind.Number),
-            new("started", QueryKind.Time),
-            new("finished", QueryKind.Time),
-        ],
-        QueryEntity.Param);
-
-    /// <summary>A state as the page calls it, in lower case.</summary>
-    public static string Word(TrialState state) => Look.Of(state).Text.ToLowerInvariant();
+    /// <summary>The trials of a page; the newest first where the address asks for no order that is known.</summary>
+    /// <param name="filter">A query without a mistake.</param>
+    /// <param name="sort">As the address says it; see <see cref="SortOrder"/>.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="size">Most trials of a page.</param>
+    public static TrialQuery Page(string filter, string? sort, int page, int size)
+    {
+        var order = SortOrder.Of(sort);
+        TrialSort? by = order.Key switch
+        {
+            "number" => TrialSort.Number,
+            "state" => TrialSort.State,
+            "value" => TrialSort.Value,
+            "duration" => TrialSort.Duration,
+            _ => null,
+        };
+        return new() { Filter = filter, OrderBy = by ?? TrialSort.Number, Descending = by is null || order.IsDescending, Skip = (page - 1) * size, Take = size };
+    }
 }

@@ -9,7 +9,7 @@ namespace HarOrleans.Grains;
 
 /// <summary>
 /// Owns a study: its specification and phase here, what happens to its trials in <c>Trials</c>, workers outside in <c>Ask</c>, trials that others made in
-/// <c>Add</c>, sampling beside its turns in <c>Sampling</c>, going on in <c>Advance</c>, the record of a loop in <c>Loop</c>, names and notes in <c>Settings</c>.
+/// <c>Add</c>, lists of trials in <c>List</c>, sampling beside its turns in <c>Sampling</c>, going on in <c>Advance</c>, the record of a loop in <c>Loop</c>, names and notes in <c>Settings</c>.
 /// </summary>
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("study")]

@@ -102,6 +102,18 @@ internal sealed class StudyHistory
 
     internal IEnumerable<FrozenTrial> All => _trials.Select(x => x.Trial);
 
+    /// <summary>All trials by number, as they are now.</summary>
+    internal FrozenTrial[] Snapshot()
+    {
+        var all = new FrozenTrial[_trials.Count];
+        for (var number = 0; number < all.Length; number++)
+        {
+            all[number] = _trials[number].Trial;
+        }
+
+        return all;
+    }
+
     internal IEnumerable<FrozenTrial> InState(TrialState state) => All.Where(x => x.State == state);
 
     /// <summary>Whether every trial that trial <paramref name="number"/> may look at has finished.</summary>

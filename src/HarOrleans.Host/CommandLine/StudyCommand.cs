@@ -20,7 +20,7 @@ internal static class StudyCommand
         {
             list,
             About("show", "Show a study: phase, trials, settings, digests of its data, best trial.", StudyQuestions.ShowAsync, run),
-            About("trials", "Show a study's trials as a table.", StudyQuestions.TrialsAsync, run),
+            TrialsCommand.Create(run),
             About("best", "Show a study's best trial with its classification report and confusion matrix.", StudyQuestions.BestAsync, run),
             Importance(run),
             Export(run),

@@ -45,17 +45,24 @@ internal sealed class JsonTarget
     }
 
     /// <summary>Writes the document, and nothing else.</summary>
-    internal async Task WriteAsync(byte[] document)
+    internal Task WriteAsync(byte[] document) => WriteAsync(output => output.WriteAsync(document).AsTask());
+
+    /// <summary>Has the document written, and nothing else.</summary>
+    internal async Task WriteAsync(Func<Stream, Task> write)
     {
         if (_path is null)
         {
             await using var output = Console.OpenStandardOutput();
-            await output.WriteAsync(document);
+            await write(output);
             await output.FlushAsync();
             return;
         }
 
-        await File.WriteAllBytesAsync(Beside(_path), document);
+        await using (var file = new FileStream(Beside(_path), FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            await write(file);
+        }
+
         File.Move(Beside(_path), _path, overwrite: true);
     }
 

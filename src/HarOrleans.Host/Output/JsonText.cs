@@ -20,4 +20,11 @@ internal static class JsonText
 
     /// <summary>The document's bytes.</summary>
     internal static byte[] Write(object document) => [.. JsonSerializer.SerializeToUtf8Bytes(document, document.GetType(), Form), (byte)'\n'];
+
+    /// <summary>Writes the document as it is read: what is enumerated asynchronously in it needs no room.</summary>
+    internal static async Task WriteAsync(Stream file, object document, CancellationToken cancellationToken)
+    {
+        await JsonSerializer.SerializeAsync(file, document, document.GetType(), Form, cancellationToken);
+        await file.WriteAsync(new byte[] { (byte)'\n' }, cancellationToken);
+    }
 }

@@ -27,11 +27,11 @@ internal sealed class ReadJob(ReadOptions options, TimeProvider time)
             await using (var connection = await StateConnection.OpenAsync(options.State, PostgresOption.OrElsewhere(options.Postgres), access, log, time, interrupted))
             {
                 answer = await ask(connection.Client, interrupted);
-            }
-
-            if (json is not null)
-            {
-                await json.WriteAsync(JsonText.Write(answer.Document));
+                if (json is not null)
+                {
+                    // A document may still be reading while it is written.
+                    await json.WriteAsync(file => JsonText.WriteAsync(file, answer.Document, interrupted));
+                }
             }
 
             foreach (var line in options.Json == "-" ? [] : answer.Lines)

@@ -16,7 +16,8 @@ public abstract class PageTest : BunitContext
         DefaultWaitTimeout = TimeSpan.FromSeconds(20);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(Har.Grains);
-        Services.AddSingleton(time ?? TimeProvider.System);
+        Har.Time = time ?? TimeProvider.System;
+        Services.AddSingleton(Har.Time);
         Services.AddSingleton<IRunFiles>(Files);
         more?.Invoke(Services);
         Services.AddDashboardParts();

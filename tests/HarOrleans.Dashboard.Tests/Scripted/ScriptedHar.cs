@@ -17,6 +17,9 @@ internal sealed class ScriptedHar
 
     public IGrainFactory Grains { get; }
 
+    /// <summary>The server's clock, which is the pages' too.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     public ScriptedLists Lists { get; } = new();
 
     /// <summary>What every call fails with, until it is null again.</summary>

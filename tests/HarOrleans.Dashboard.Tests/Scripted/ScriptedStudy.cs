@@ -1,4 +1,5 @@
 using HarOrleans.Contracts;
+using HarOrleans.Optimization;
 
 namespace HarOrleans.Dashboard.Tests.Scripted;
 
@@ -61,6 +62,15 @@ internal sealed partial class ScriptedStudy(long id, ScriptedHar har) : IStudyGr
         lock (_lock)
         {
             return Task.FromResult(new TrialChanges(Snapshot.Sequence, [.. _trials.Values.Where(trial => trial.Sequence > afterSequence)]));
+        }
+    }
+
+    /// <summary>As the real one lists them.</summary>
+    public Task<TrialPage> ListTrialsAsync(TrialQuery query, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return har.Fault is { } fault ? Task.FromException<TrialPage>(fault) : Task.FromResult(TrialPages.Of([.. _trials.Values], query, Snapshot.Sequence, har.Time.GetUtcNow()));
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class StudyObjectivesTests
     [Fact]
     public void Trials_have_a_column_for_each_objective_by_its_name() => Assert.Equal(
         ["trial  state     accuracy  latency  seconds  n  reason", "    0  COMPLETE    0.5000  20.0000        -  3", "    1  FAIL             -        -        -  4  boom"],
-        StudyTrialsAnswer.Of(Study, Trials).Lines.Select(x => x.TrimEnd()));
+        StudyTrialsAnswer.Lines(Study, Trials).Select(x => x.TrimEnd()));
 
     [Fact]
     public void The_best_of_several_objectives_are_the_front_with_all_values()

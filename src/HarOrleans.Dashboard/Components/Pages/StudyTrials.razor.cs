@@ -1,23 +1,26 @@
+using HarOrleans.Client;
+using HarOrleans.Contracts;
 using HarOrleans.Query;
 using Microsoft.AspNetCore.Components;
 
 namespace HarOrleans.Dashboard.Components.Pages;
 
-/// <summary>A study's trials, those that the query in the address matches.</summary>
+/// <summary>A study's trials, those that the query in the address matches: one page of them, read anew when the study changes.</summary>
 public sealed partial class StudyTrials
 {
     internal const int PageSize = 50;
 
     private string? _read;
-    private QueryNode _node = QueryParser.Parse("").Node!;
+    private string _filter = "";
     private QueryError? _error;
+    private (TrialQuery Query, long Sequence)? _asked;
+    private IReadOnlyList<TrialRow>? _rows;
+    private int _found;
+    private int _total;
+    private int _page = 1;
+    private string? _fault;
 
-    [Parameter, EditorRequired] public long StudyId { get; set; }
-
-    [Parameter, EditorRequired] public IReadOnlyCollection<TrialRow> Rows { get; set; } = [];
-
-    /// <summary>What the objectives' values are called.</summary>
-    [Parameter] public IReadOnlyList<string> Values { get; set; } = ["Value"];
+    [Parameter, EditorRequired] public StudySnapshot Study { get; set; } = null!;
 
     /// <summary>From 1.</summary>
     [Parameter, EditorRequired] public int Page { get; set; } = 1;
@@ -32,29 +35,53 @@ public sealed partial class StudyTrials
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    private string Count(int found) => $"{(_node is QueryEverything ? "" : $"{Format.Whole(found)} of ")}{Format.Whole(Rows.Count)} {(Rows.Count == 1 ? "trial" : "trials")}";
+    [Inject] private HarClient Client { get; set; } = null!;
+
+    /// <summary>What the objectives' values are called.</summary>
+    private IReadOnlyList<string> Values => ObjectiveNames.Of(Study.Spec);
+
+    private string Count() =>
+        _rows is null ? "" : $"{(string.IsNullOrWhiteSpace(_filter) ? "" : $"{Format.Whole(_found)} of ")}{Format.Whole(_total)} {(_total == 1 ? "trial" : "trials")}";
 
     /// <inheritdoc />
-    protected override void OnParametersSet()
+    protected override async Task OnParametersSetAsync()
     {
-        if (_read == Query)
+        if (_read != Query)
+        {
+            _read = Query;
+            _error = QueryParser.Parse(Query, TrialVocabulary.Trials).Error;
+            _filter = _error is null ? Query : _filter; // A mistake leaves the rows of the last good query.
+        }
+
+        var asked = (TrialSearch.Page(_filter, Sort, Page, PageSize), Study.Sequence);
+        if (_asked == asked)
         {
             return;
         }
 
-        _read = Query;
-        var result = QueryParser.Parse(Query, TrialSearch.Vocabulary);
-        _error = result.Error;
-        _node = result.Node ?? _node; // A mistake leaves the rows of the last good query.
+        _asked = asked;
+        try
+        {
+            var study = Client.Studies.Get(Study.Id);
+            var (page, found) = (Page, await study.ListTrialsAsync(asked.Item1));
+            if (found is { Trials.Count: 0, Found: > 0 })
+            {
+                page = 1 + ((found.Found - 1) / PageSize);
+                found = await study.ListTrialsAsync(TrialSearch.Page(_filter, Sort, page, PageSize));
+            }
+
+            if (_asked == asked)
+            {
+                (_rows, _found, _total, _page, _fault) = ([.. found.Trials.Select(trial => TrialRow.Of(trial, Study.Spec.Space))], found.Found, found.Total, page, null);
+            }
+        }
+        catch (Exception fault) when (fault is TimeoutException or OrleansException or HarException)
+        {
+            (_asked, _fault) = (null, "The server did not answer; the next change of the study asks again.");
+        }
     }
 
-    private List<TrialRow> Found()
-    {
-        var evaluator = new QueryEvaluator(Now);
-        return [.. TrialOrder.Apply(Sort, Rows.Where(row => evaluator.Matches(_node, new SearchedTrial(row, Now))), Now)];
-    }
+    private string Sorted(string sort) => Routes.Study(Study.Id, Routes.TrialsTab, query: Query, sort: sort);
 
-    private string Sorted(string sort) => Routes.Study(StudyId, Routes.TrialsTab, query: Query, sort: sort);
-
-    private void Search(ChangeEventArgs change) => Navigation.NavigateTo(Routes.Study(StudyId, Routes.TrialsTab, query: change.Value as string, sort: Sort));
+    private void Search(ChangeEventArgs change) => Navigation.NavigateTo(Routes.Study(Study.Id, Routes.TrialsTab, query: change.Value as string, sort: Sort));
 }

@@ -1,4 +1,4 @@
 namespace HarOrleans.Host.Reading.Documents;
 
-/// <summary>What <c>har study trials --json</c> writes.</summary>
-internal sealed record StudyTrialsDocument(string Study, IReadOnlyList<TrialDocument> Trials);
+/// <summary>What <c>har study trials --json</c> writes, the trials as they are read.</summary>
+internal sealed record StudyTrialsDocument(string Study, IAsyncEnumerable<TrialDocument> Trials);

@@ -29,10 +29,6 @@ internal static class StudyQuestions
     internal static async Task<Answer> ShowAsync(HarClient client, StudyHandle study, CancellationToken cancellationToken) =>
         StudyShowAnswer.Of(await study.GetAsync(cancellationToken), (await study.GetTrialsAsync(0, cancellationToken)).Trials);
 
-    /// <summary>Its trials.</summary>
-    internal static async Task<Answer> TrialsAsync(HarClient client, StudyHandle study, CancellationToken cancellationToken) =>
-        StudyTrialsAnswer.Of(await study.GetAsync(cancellationToken), (await study.GetTrialsAsync(0, cancellationToken)).Trials);
-
     /// <summary>Its best trial, with the evaluation.</summary>
     internal static async Task<Answer> BestAsync(HarClient client, StudyHandle study, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ namespace HarOrleans.Optimization;
 internal sealed class TpeEngine(TpeSamplerOptions options, IReadOnlyList<SearchParameter> space, IReadOnlyList<StudyDirection> directions)
 {
     private readonly Dictionary<string, TpeModel> _models = new(StringComparer.Ordinal);
+    private readonly TpeGroups _groups = new();
 
     internal TpeHistory History { get; } = new(space, directions);
 
@@ -66,16 +67,8 @@ internal sealed class TpeEngine(TpeSamplerOptions options, IReadOnlyList<SearchP
             return common.Count == 0 ? [] : [(common, true)];
         }
 
-        return free.Where(column => column.PresentCount > 0).GroupBy(Presence, StringComparer.Ordinal).Select(group => ((IReadOnlyList<TpeColumn>)[.. group], true));
+        return _groups.Follow(History).Select(group => (group, true));
     }
-
-    private string Presence(TpeColumn column) => string.Create(History.Count, column, (text, of) =>
-    {
-        for (var trial = 0; trial < text.Length; trial++)
-        {
-            text[trial] = of.Has(trial) ? '1' : '0';
-        }
-    });
 
     private void Choose(IReadOnlyList<TpeColumn> columns, bool joint, NumpyRandom random, Dictionary<string, ParamValue> drawn)
     {

@@ -27,6 +27,9 @@ internal sealed class TpeHistory
 
     internal IReadOnlyList<StudyDirection> Directions { get; }
 
+    /// <summary>How often it began again.</summary>
+    internal int Generation { get; private set; }
+
     /// <summary>Whether there are several objectives.</summary>
     internal bool IsMultiObjective => Directions.Count > 1;
 
@@ -90,6 +93,7 @@ internal sealed class TpeHistory
             _losses.Clear();
             _best.Clear();
             Truncate(0);
+            Generation++;
         }
 
         if (finished.Count - _seen.Count > Many)
