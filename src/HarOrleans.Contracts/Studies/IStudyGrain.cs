@@ -1,5 +1,3 @@
-using Orleans.Concurrency;
-
 namespace HarOrleans.Contracts;
 
 /// <summary>
@@ -21,8 +19,8 @@ public interface IStudyGrain : IGrainWithIntegerKey
     [Alias("trials")]
     Task<TrialChanges> GetTrialsAsync(long afterSequence, CancellationToken cancellationToken = default);
 
-    /// <summary>A page of the trials that a query names. Holds up nothing else. <see cref="InvalidSpecException"/> for a wrong query.</summary>
-    [AlwaysInterleave, Alias("list-trials")]
+    /// <summary>A page of the trials that a query names. <see cref="InvalidSpecException"/> for a wrong query.</summary>
+    [Alias("list-trials")]
     Task<TrialPage> ListTrialsAsync(TrialQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Takes the study to a budget; returns as soon as that is stored. Trials run where there are trainers.</summary>

@@ -25,6 +25,6 @@ internal static class JsonText
     internal static async Task WriteAsync(Stream file, object document, CancellationToken cancellationToken)
     {
         await JsonSerializer.SerializeAsync(file, document, document.GetType(), Form, cancellationToken);
-        await file.WriteAsync(new byte[] { (byte)'\n' }, cancellationToken);
+        await file.WriteAsync("\n"u8.ToArray(), cancellationToken);
     }
 }

@@ -26,4 +26,8 @@ internal sealed partial class ScriptedRun
     public Task HeartbeatAsync(TimeSpan lease, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task ExpireAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<ArtifactGrant> GrantArtifactAsync(ArtifactRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task DeleteArtifactAsync(string path, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
