@@ -81,7 +81,7 @@ public static class TrialPages
         var step = query.Descending ? -1 : 1;
         var first = query.After is { } after ? after + step : query.Descending ? trials.Count - 1 : 0;
         List<FrozenTrial> page = [];
-        for (long at = first + ((long)step * query.Skip); at >= 0 && at < trials.Count && page.Count < query.Take; at += step)
+        for (var at = first + ((long)step * query.Skip); at >= 0 && at < trials.Count && page.Count < query.Take; at += step)
         {
             page.Add(trials[(int)at]);
         }
