@@ -12,7 +12,7 @@ public sealed class CallGraphRules
         ["StudyGrain"] = ["ITrialGrain", "IRunGrain", "IFeedGrain"],
         ["TrialGrain"] = ["IQueueGrain"],
         ["QueueGrain"] = ["ITrainerGrain"],
-        ["RunGrain"] = ["IFeedGrain"],
+        ["RunGrain"] = ["IExperimentGrain", "IFeedGrain"],
         ["CatalogGrain"] = [],
         ["ClusterGrain"] = [],
         ["LoggedModelGrain"] = [],
