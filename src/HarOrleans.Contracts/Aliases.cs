@@ -35,6 +35,10 @@ internal static class Aliases
     internal const string InvalidSpecException = Prefix + "InvalidSpecException";
     internal const string LatestMetric = Prefix + "LatestMetric";
     internal const string LeaseKey = Prefix + "LeaseKey";
+    internal const string LogBatch = Prefix + "LogBatch";
+    internal const string LogEntry = Prefix + "LogEntry";
+    internal const string LogLine = Prefix + "LogLine";
+    internal const string LogPage = Prefix + "LogPage";
     internal const string LoggedModel = Prefix + "LoggedModel";
     internal const string MetricPage = Prefix + "MetricPage";
     internal const string MetricPoint = Prefix + "MetricPoint";

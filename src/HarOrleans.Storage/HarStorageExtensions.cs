@@ -52,6 +52,7 @@ public static class HarStorageExtensions
         services.TryAddSingleton<ICatalogStore, SqlCatalogStore>();
         services.TryAddSingleton<ISearchStore, SqlSearchStore>();
         services.TryAddSingleton<IOutboxStore, SqlOutboxStore>();
+        services.TryAddSingleton<ILogStore, SqlLogStore>();
         services.TryAddSingleton<ISecretStore, SqlSecretStore>();
         AddArtifacts(services, options);
         return services;

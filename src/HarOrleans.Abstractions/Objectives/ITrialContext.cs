@@ -53,6 +53,16 @@ public interface ITrialContext
     /// <summary>Notes that the run uses a data set, and registers it; durable at once, and repeating it changes nothing.</summary>
     void LogInput(RunInput input);
 
+    /// <summary>
+    /// Writes a line into the run's log, which people follow live. Never waits and never fails: it is stored within a second, and what is written just before the process dies may be lost. Implementations
+    /// without a log leave it out.
+    /// </summary>
+    /// <param name="text">The text; it may have several lines.</param>
+    /// <param name="level">How much it matters.</param>
+    void Log(string text, RunLogLevel level = RunLogLevel.Info)
+    {
+    }
+
     /// <summary>Stores the run's evaluation.</summary>
     void SetEvaluation(Evaluation evaluation);
 }

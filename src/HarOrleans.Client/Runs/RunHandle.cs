@@ -16,6 +16,7 @@ public sealed partial class RunHandle
         _grains = grains;
         _time = time;
         Id = id;
+        Logs = new LogsHandle(grains, id, time);
         Artifacts = new ArtifactsHandle(new RunDoor(() => Grain), transport, time);
     }
 
@@ -24,6 +25,9 @@ public sealed partial class RunHandle
 
     /// <summary>The run's files: of a trial's run those of its last attempt.</summary>
     public ArtifactsHandle Artifacts { get; }
+
+    /// <summary>The run's log.</summary>
+    public LogsHandle Logs { get; }
 
     private IRunGrain Grain => field ??= _grains.GetGrain<IRunGrain>(Id);
 

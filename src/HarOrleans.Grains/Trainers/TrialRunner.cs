@@ -60,16 +60,22 @@ internal sealed class TrialRunner(
         using var activity = HarTelemetry.StartTrial(assignment);
         TrialOutcome outcome;
         TrialSession? session = null;
+        using var log = new TrialLogWriter(grains.GetGrain<IRunGrain>(assignment.RunId), assignment.Attempt, time);
         try
         {
             var objective = objectives.FirstOrDefault(x => x.Name == assignment.Objective.Name)
                 ?? throw new NotFoundException("objective", assignment.Objective.Name);
-            session = new TrialSession(assignment, grains, artifacts, calls, time);
+            session = new TrialSession(assignment, grains, artifacts, log, calls, time);
+            log.Write(RunLogLevel.Info, FormattableString.Invariant(
+                $"Attempt {assignment.Attempt} of trial {assignment.Number} begins with {objective.Name}{(assignment.Checkpoint is { } from ? $", after step {from.Step}" : "")}."));
             outcome = objective.Run(session, slot.Stop.Token);
             session.Flush();
+            log.Write(RunLogLevel.Info, outcome.State == TrialState.Pruned ? $"Pruned: {outcome.Reason}" : FormattableString.Invariant($"Complete with {outcome.Value}."));
         }
         catch (OperationCanceledException) when (slot.Stop.IsCancellationRequested)
         {
+            log.Write(RunLogLevel.Warning, "Stopped: the server stops, or the attempt is over.");
+            log.SendAll();
             if (!slot.Lost)
             {
                 TrainerCalls.Once(() => study.ReleaseAsync(assignment.Number, assignment.Attempt));
@@ -81,8 +87,10 @@ internal sealed class TrialRunner(
         {
             Log.TrialFailed(logger, e, assignment.StudyId, assignment.Number);
             outcome = TrialOutcome.Fail($"{e.GetType().Name}: {e.Message}");
+            log.Write(RunLogLevel.Error, e.ToString());
         }
 
+        log.SendAll();
         session?.EndEpochs();
         HarTelemetry.End(activity, outcome);
         calls.Do(() => study.TellAsync(assignment.Number, assignment.Attempt, outcome));

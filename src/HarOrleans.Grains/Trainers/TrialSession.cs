@@ -19,6 +19,7 @@ internal sealed class TrialSession : ITrialContext
     private readonly IStudyGrain _study;
     private readonly ITrialGrain _trial;
     private readonly IRunGrain _run;
+    private readonly TrialLogWriter _log;
     private readonly List<MetricPoint> _points = [];
     private readonly Dictionary<string, string> _tags = [];
     private readonly Dictionary<string, string> _attributes = [];
@@ -28,7 +29,7 @@ internal sealed class TrialSession : ITrialContext
     private long _flushedAt;
     private Activity? _epoch;
 
-    internal TrialSession(TrialAssignment assignment, IGrainFactory grains, IArtifactStore artifacts, TrainerCalls calls, TimeProvider time)
+    internal TrialSession(TrialAssignment assignment, IGrainFactory grains, IArtifactStore artifacts, TrialLogWriter log, TrainerCalls calls, TimeProvider time)
     {
         Assignment = assignment;
         _artifacts = artifacts;
@@ -37,6 +38,7 @@ internal sealed class TrialSession : ITrialContext
         _study = grains.GetGrain<IStudyGrain>(assignment.StudyId);
         _trial = grains.GetGrain<ITrialGrain>(TrialGrain.Key(assignment.StudyId, assignment.Number));
         _run = grains.GetGrain<IRunGrain>(assignment.RunId);
+        _log = log;
         _checkpointPath = assignment.Checkpoint?.Path;
         _sequence = assignment.Checkpoint?.Sequence ?? 0;
         _flushedAt = time.GetTimestamp();
@@ -101,6 +103,8 @@ internal sealed class TrialSession : ITrialContext
 
         _flushedAt = _time.GetTimestamp();
     }
+
+    public void Log(string text, RunLogLevel level = RunLogLevel.Info) => _log.Write(level, text);
 
     public ReportAnswer Report(long step, double value)
     {

@@ -5,7 +5,7 @@ namespace HarOrleans.Storage.Stores;
 
 internal sealed partial class SqlRunStore
 {
-    private static readonly string[] PartsOfRun = ["run_param", "run_tag", "run_metric", "run_evaluation", "run_input", "run_model", "run"];
+    private static readonly string[] PartsOfRun = ["run_param", "run_tag", "run_metric", "run_evaluation", "run_input", "run_model", "run_log", "run_log_source", "run_log_state", "run"];
 
     /// <inheritdoc />
     public Task RenameAsync(string runId, string name, CancellationToken cancellationToken = default) =>

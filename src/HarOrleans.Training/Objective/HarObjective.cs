@@ -62,6 +62,7 @@ internal sealed class HarObjective<TFamily>(IHarDataSource rows, IHarWindowSourc
         {
             var epoch = training.RunEpoch(cancellationToken);
             trial.LogMetrics(epoch.Epoch, epoch.Metrics());
+            trial.Log(FormattableString.Invariant($"Epoch {epoch.Epoch}: {string.Join(", ", epoch.Metrics().Select(metric => FormattableString.Invariant($"{metric.Key} {metric.Value:0.0000}")))}"));
             trial.SaveCheckpoint(epoch.Epoch, stream => training.Save(stream, job.Owner));
             if (Report(trial, training) is { } pruned)
             {

@@ -30,4 +30,8 @@ internal sealed partial class ScriptedRun
     public Task<ArtifactGrant> GrantArtifactAsync(ArtifactRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task DeleteArtifactAsync(string path, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<long> AppendLogAsync(LogBatch batch, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<LogPage> ReadLogAsync(long from, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
