@@ -4,9 +4,9 @@ using System.Text.Json;
 namespace HarOrleans.EndToEnd.Tests;
 
 /// <summary><c>har study</c> and <c>har run</c> on the state folder of a demo, with its server running, without, and after its sudden death.</summary>
-public sealed class AskTests : IDisposable
+[Collection(nameof(FinishedDemoTests))]
+public sealed class AskTests(FinishedDemo demo) : IDisposable
 {
-    private static readonly string[] Study = ["--trials", "2", "--epochs", "2"];
     private readonly TempFolder _folder = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -18,7 +18,8 @@ public sealed class AskTests : IDisposable
     [Fact]
     public async Task Without_a_server_the_answers_are_the_demos_and_not_a_byte_of_the_database_changes()
     {
-        var document = await Demo.RunAsync(_folder, Cancelled, Study);
+        demo.CopyState(State);
+        var document = demo.Document;
         var before = Digest();
 
         AssertBest(document, await JsonAsync("study", "best"));
@@ -37,7 +38,8 @@ public sealed class AskTests : IDisposable
     [Fact]
     public async Task With_its_server_running_and_after_its_sudden_death_the_answers_are_the_same()
     {
-        var document = await Demo.RunAsync(_folder, Cancelled, Study);
+        demo.CopyState(State);
+        var document = demo.Document;
         await using (var server = HarProcess.Start(Built.Har, "serve", "--state", State, "--port", "0"))
         {
             await server.LineAsync(x => x.Contains("Ctrl+C ends", StringComparison.Ordinal), Cancelled);
@@ -52,9 +54,7 @@ public sealed class AskTests : IDisposable
     [Fact]
     public async Task An_unknown_study_exits_2_and_names_the_nearest()
     {
-        await Demo.RunAsync(_folder, Cancelled, "--trials", "1", "--epochs", "1");
-
-        await using var asked = HarProcess.Start(Built.Har, "study", "show", "lstm_har_studdy", "--state", State);
+        await using var asked = HarProcess.Start(Built.Har, "study", "show", "lstm_har_studdy", "--state", demo.State);
         Assert.Equal(2, await asked.ExitAsync(Cancelled));
         Assert.Contains("lstm_har_studdy", asked.Errors, StringComparison.Ordinal);
         Assert.Contains("lstm_har_study", asked.Errors.Replace("lstm_har_studdy", "", StringComparison.Ordinal), StringComparison.Ordinal);

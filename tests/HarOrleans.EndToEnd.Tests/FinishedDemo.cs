@@ -19,6 +19,17 @@ public sealed class FinishedDemo : IAsyncLifetime
     internal string Model(int trial) =>
         Path.Combine(State, "artifacts", "runs", Document.GetProperty("trials")[trial].GetProperty("run").GetString()!, "artifacts", "1", "model");
 
+    /// <summary>Makes a copy of its state folder, for a test that changes it or looks whether something does.</summary>
+    internal void CopyState(string to)
+    {
+        foreach (var file in Directory.GetFiles(State, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(State, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     public async ValueTask InitializeAsync() => Document = await Demo.RunAsync(_folder, CancellationToken.None, "--trials", "2", "--epochs", "2", "--refit");
 
     public ValueTask DisposeAsync()

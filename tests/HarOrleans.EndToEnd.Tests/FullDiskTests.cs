@@ -2,7 +2,7 @@ namespace HarOrleans.EndToEnd.Tests;
 
 public sealed class FullDiskTests : IDisposable
 {
-    private static readonly string[] Study = ["--trials", "3", "--epochs", "10", "--seed", "1"];
+    private static readonly string[] Study = ["--trials", "3", "--epochs", "6", "--seed", "1"];
     private readonly TempFolder _folder = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
