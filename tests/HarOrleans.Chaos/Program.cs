@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Text.Json;
+using HarOrleans.Chaos;
+using HarOrleans.Testing;
+
+var seed = new Option<int>("--seed") { Description = "Fixes which fault follows which, and whom it meets.", DefaultValueFactory = _ => 1 };
+var faults = new Option<int>("--faults") { Description = "How many; studies follow each other until there were so many.", DefaultValueFactory = _ => 10 };
+var trials = new Option<int>("--trials") { Description = "Trials of a study.", DefaultValueFactory = _ => 30 };
+var json = new Option<string?>("--json") { Description = "Writes the report as JSON to a file, or to standard output for '-'." };
+var command = new RootCommand("Kills, freezes and starves the processes of a cluster while it works, and says whether anything was lost.") { seed, faults, trials, json };
+command.SetAction(async (parsed, cancellationToken) =>
+{
+    if (PostgresServer.WhyNot is { } why)
+    {
+        await Console.Error.WriteLineAsync(why);
+        return 2;
+    }
+
+    var target = parsed.GetValue(json);
+    await using var run = new ChaosRun(parsed.GetValue(seed), parsed.GetValue(faults), parsed.GetValue(trials), target == "-" ? Console.Error : Console.Out);
+    var report = await run.RunAsync(cancellationToken);
+    var text = JsonSerializer.Serialize(report, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true });
+    if (target is null or "-")
+    {
+        await Console.Out.WriteLineAsync(text);
+    }
+    else
+    {
+        await File.WriteAllTextAsync(target, text + "\n", cancellationToken);
+    }
+
+    return report.Wrong.Count == 0 ? 0 : 1;
+});
+return await command.Parse(args).InvokeAsync();

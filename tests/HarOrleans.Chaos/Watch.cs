@@ -1,0 +1,64 @@
+using System.Globalization;
+using HarOrleans.Testing;
+using Npgsql;
+
+namespace HarOrleans.Chaos;
+
+/// <summary>What the database says meanwhile, asked over connections of its own.</summary>
+internal sealed class Watch(PostgresServer server, string database)
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Trials that run now: ids and the sequence of their last change.</summary>
+    internal async Task<Dictionary<long, long>> RunningAsync() => await QueryAsync("SELECT trial_id, sequence FROM trial WHERE state = 'RUNNING'");
+
+    /// <summary>Waits until each of these trials has moved on, or has ended; how long that took.</summary>
+    internal async Task<TimeSpan> MovedOnAsync(Dictionary<long, long> running, TimeSpan limit)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (running.Count > 0)
+        {
+            var now = await QueryAsync("SELECT trial_id, sequence FROM trial WHERE state = 'RUNNING' UNION ALL SELECT trial_id, -1 FROM trial WHERE state = 'WAITING'");
+            if (now.Count > 0 || await ScalarAsync("SELECT count(*) FROM trial") > 0)
+            {
+                running = running.Where(each => now.TryGetValue(each.Key, out var sequence) && (sequence == -1 || sequence <= each.Value)).ToDictionary();
+            }
+
+            if (TimeProvider.System.GetElapsedTime(start) > limit)
+            {
+                throw new InvalidOperationException($"Trials {string.Join(", ", running.Keys)} did not move on within {limit.TotalSeconds} s.");
+            }
+
+            await Task.Delay(LookEvery);
+        }
+
+        return TimeProvider.System.GetElapsedTime(start);
+    }
+
+    /// <summary>One number; -1 while the database is away.</summary>
+    internal async Task<long> ScalarAsync(string sql) => (await QueryAsync($"SELECT 0::bigint, ({sql})::bigint")).GetValueOrDefault(0, -1);
+
+    private async Task<Dictionary<long, long>> QueryAsync(string sql)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(server.ConnectionString(database, pooling: false));
+            await connection.OpenAsync();
+#pragma warning disable CA2100 // All of it stands in this project.
+            await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+            await using var rows = await command.ExecuteReaderAsync();
+            Dictionary<long, long> found = [];
+            while (await rows.ReadAsync())
+            {
+                found[rows.GetInt64(0)] = Convert.ToInt64(rows.GetValue(1), CultureInfo.InvariantCulture);
+            }
+
+            return found;
+        }
+        catch (Exception error) when (error is NpgsqlException or TimeoutException)
+        {
+            return [];
+        }
+    }
+}
