@@ -30,6 +30,10 @@ internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IExper
 
     public Task<IReadOnlyList<DatasetEntry>> ListDatasetsAsync(int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<ModelSummary>> ListModelsAsync(int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ModelRegistration>> ListRegistrationsAsync(string runId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task EnqueueAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task RemoveAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();
