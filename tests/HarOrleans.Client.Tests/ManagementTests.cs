@@ -85,6 +85,13 @@ public sealed class ManagementTests : IDisposable
 
         await run.LogAsync(new(0, [new("a b/c-d.e:f", 0, 0, 1, 0)], new Dictionary<string, string> { ["p"] = new('x', 6000), ["empty"] = "" }, None), Cancelled);
         Assert.Equal(6000, (await run.GetAsync(Cancelled)).Params["p"].Length);
+
+        Assert.Equal(1, Assert.Single(await run.GetHistoryAsync("a b/c-d.e:f", 0, 0, cancellationToken: Cancelled)).Value);
+        await Refused("from_step = 2", "to_step = 1", () => run.GetHistoryAsync("k", 2, 1, cancellationToken: Cancelled));
+        await Refused("most = 3", "100000", () => run.ThinAsync(3, Cancelled));
+        await Assert.ThrowsAsync<ConflictException>(() => run.ThinAsync(4, Cancelled));
+        await run.FinishAsync(RunStatus.Finished, null, Cancelled);
+        Assert.Equal(0, await run.ThinAsync(4, Cancelled));
     }
 
     [Fact]

@@ -43,4 +43,16 @@ public partial interface IRunStore
 
     /// <summary>Visible points after a cursor, in the order in which they were stored.</summary>
     Task<MetricPage> ReadPointsAsync(string runId, IReadOnlyList<string> keys, long cursor, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Visible points of one metric by step, then as they were stored: those of steps from one to another, both included. Where there are more than asked for, those that draw the same curve
+    /// (LTTB), the first and the last among them. None where the run has no such metric.
+    /// </summary>
+    Task<IReadOnlyList<MetricPoint>> ReadHistoryAsync(string runId, string key, long? fromStep, long? toStep, int most, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes points of an ended run for ever: of each metric about so many stay that draw the same curve (LTTB), with its extremes and its last point; hidden points go, too.
+    /// How many are gone. Twice is once. <see cref="ConflictException"/> where the run has not ended.
+    /// </summary>
+    Task<long> ThinAsync(string runId, int most, CancellationToken cancellationToken = default);
 }

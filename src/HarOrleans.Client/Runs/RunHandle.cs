@@ -47,6 +47,21 @@ public sealed partial class RunHandle
         int limit = WatchLimit,
         CancellationToken cancellationToken = default) => Grain.GetPointsAsync(keys, cursor, limit, cancellationToken);
 
+    /// <summary>Points of one metric by step, at most so many: where there are more, those that draw the same curve (LTTB), the first and the last among them.</summary>
+    /// <param name="key">The metric.</param>
+    /// <param name="fromStep">The first step, or null.</param>
+    /// <param name="toStep">The last step, or null.</param>
+    /// <param name="most">Most points; 1 to 100,000.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public Task<IReadOnlyList<MetricPoint>> GetHistoryAsync(
+        string key, long? fromStep = null, long? toStep = null, int most = WatchLimit, CancellationToken cancellationToken = default) =>
+        Grain.GetHistoryAsync(key, fromStep, toStep, most, cancellationToken);
+
+    /// <summary>Deletes points of the ended run for ever but those that draw its curves (LTTB), the extremes and the last ones. Repeating it changes nothing. How many are gone.</summary>
+    /// <param name="most">Points of each metric that stay; 4 to 100,000.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<long> ThinAsync(int most, CancellationToken cancellationToken = default) => Grain.ThinAsync(most, cancellationToken);
+
     /// <summary>
     /// The points after a cursor and then every new one, for as long as it is enumerated; the first page comes also where it is empty. Where points were hidden
     /// (a trial resumed from an earlier checkpoint), the next page has a new <see cref="MetricPage.Revision"/> and begins at the run's first

@@ -40,6 +40,28 @@ public partial interface IRunGrain : IGrainWithStringKey
     Task<MetricPage> GetPointsAsync(IReadOnlyList<string> keys, long cursor, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Visible points of one metric by step, then as they were stored. Where there are more than asked for, those that draw the same curve (LTTB), the first and the last among them. Empty where
+    /// the run has no such metric.
+    /// </summary>
+    /// <param name="key">The metric.</param>
+    /// <param name="fromStep">The first step, or null.</param>
+    /// <param name="toStep">The last step, or null.</param>
+    /// <param name="most">Most points in the answer; 1 to 100,000.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    [Alias("history")]
+    Task<IReadOnlyList<MetricPoint>> GetHistoryAsync(string key, long? fromStep, long? toStep, int most, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes points of a run that has ended, for ever: of each metric at most so many stay that draw the same curve (LTTB), with its extremes and its last point. Repeating it changes
+    /// nothing. Readers see a new revision. <see cref="ConflictException"/> where the run has not ended.
+    /// </summary>
+    /// <param name="most">Points of each metric that stay; 4 to 100,000.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>How many points are gone, those among them that an attempt's end had hidden.</returns>
+    [Alias("thin"), ResponseTimeout("00:10:00")]
+    Task<long> ThinAsync(int most, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Replaces the run's note (the tag <see cref="Notes.RunTag"/>), also of a run that has ended or is a trial's. Repeating it changes nothing. <see cref="ConflictException"/>
     /// where the note is not the expected one any more, <see cref="InvalidSpecException"/> where it is too long.
     /// </summary>

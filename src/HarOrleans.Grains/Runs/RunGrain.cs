@@ -83,6 +83,24 @@ internal sealed partial class RunGrain(IRunStore runs, IArtifactStore artifacts,
             ? throw new InvalidSpecException([FormattableString.Invariant($"limit = {limit} must be between 1 and {MaxPage}.")])
             : runs.ReadPointsAsync(RunId, keys, cursor, limit, cancellationToken);
 
+    public Task<IReadOnlyList<MetricPoint>> GetHistoryAsync(string key, long? fromStep, long? toStep, int most, CancellationToken cancellationToken)
+    {
+        ThrowIfAny(
+        [
+            .. most is < 1 or > MaxPage ? [FormattableString.Invariant($"most = {most} must be between 1 and {MaxPage}.")] : (string[])[],
+            .. fromStep > toStep ? [FormattableString.Invariant($"from_step = {fromStep} is beyond to_step = {toStep}. Give the smaller first.")] : (string[])[],
+        ]);
+        return runs.ReadHistoryAsync(RunId, key, fromStep, toStep, most, cancellationToken);
+    }
+
+    public async Task<long> ThinAsync(int most, CancellationToken cancellationToken)
+    {
+        ThrowIfAny(most is < 4 or > MaxPage ? [FormattableString.Invariant($"most = {most} must be between 4 and {MaxPage}.")] : []);
+        var gone = await runs.ThinAsync(RunId, most, cancellationToken);
+        await Feed.TouchAsync(CancellationToken.None);
+        return gone;
+    }
+
     public async Task SetNoteAsync(string expected, string note, CancellationToken cancellationToken)
     {
         if (Notes.Errors(note) is { Count: > 0 } errors)

@@ -24,7 +24,7 @@ internal sealed class SqliteDataSource : DbDataSource
 
         // busy_timeout lets SQLite itself wait, in steps of milliseconds, for another program that holds the file; the driver would sleep 150 ms.
         // What a savepoint may have to undo is kept in memory, where it would else be a file that is made and deleted within the unit.
-        _settings = $"PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA synchronous = {(options.FullSync ? "FULL" : "NORMAL")};"
+        _settings = $"PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA synchronous = {(options.FullSync ? "FULL" : "NORMAL")};"
             + (options.PageLimit is { } pages ? FormattableString.Invariant($"PRAGMA max_page_count = {pages};") : "");
     }
 

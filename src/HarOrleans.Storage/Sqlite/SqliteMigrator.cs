@@ -58,6 +58,8 @@ internal sealed class SqliteMigrator(HarStorageOptions options, SqliteDataSource
                 throw new StorageUnavailableException($"The database '{options.DatabasePath}' cannot use a write-ahead log there. Choose a state folder on a local disk.", null);
             }
 
+            // A step may sort more rows than memory holds.
+            await session.ExecuteAsync("PRAGMA temp_store = FILE");
             while (await ApplyNextAsync(session))
             {
             }

@@ -39,6 +39,11 @@ internal static class ManyRuns
         }
 
         transaction.Commit();
+
+        // As it is after a while of use: what one transaction filled would otherwise be read from the log, page by page.
+        using var checkpoint = connection.CreateCommand();
+        checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        checkpoint.ExecuteNonQuery();
     }
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, int values)

@@ -68,6 +68,10 @@ internal sealed partial class ScriptedRun(string id, ScriptedHar har) : IRunGrai
         }
     }
 
+    public Task<IReadOnlyList<MetricPoint>> GetHistoryAsync(string key, long? fromStep, long? toStep, int most, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<long> ThinAsync(int most, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public List<ArtifactInfo> Files { get; } = [];
 
     public Task<IReadOnlyList<ArtifactInfo>> ListArtifactsAsync(CancellationToken cancellationToken = default) =>

@@ -94,4 +94,39 @@ public abstract class PointConformance : StoreConformance
             (await Storage.Runs.FindAsync(Run))!.Metrics);
         Assert.Equal(known.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), Assert.Single(await Storage.QueryAsync("SELECT SUM(points) FROM metric_chunk")));
     }
+
+    [Fact]
+    public async Task A_range_of_steps_comes_by_step_and_thinned_where_it_is_more_than_asked_for()
+    {
+        await Storage.Runs.CreateAsync(Some.Run(Run), Trainer.Start);
+        MetricPoint[] points = [.. Enumerable.Range(0, 3000).Select(i => Some.Point(i, 2999 - i, i == 1000 ? 50 : Math.Sin(i / 100.0)))];
+        await Storage.Runs.LogAsync(Run, Some.Points(0, points));
+
+        Assert.Equal(points.Reverse().Skip(10).Take(21), await Storage.Runs.ReadHistoryAsync(Run, "loss", 10, 30, 1000));
+        Assert.Equal(points.Reverse(), await Storage.Runs.ReadHistoryAsync(Run, "loss", null, null, 3000));
+        var thinned = await Storage.Runs.ReadHistoryAsync(Run, "loss", null, null, 100);
+        Assert.Equal((100, points[^1], points[0]), (thinned.Count, thinned[0], thinned[^1]));
+        Assert.Contains(points[1000], thinned);
+        Assert.Empty(await Storage.Runs.ReadHistoryAsync(Run, "none", null, null, 10));
+        Assert.Empty(await Storage.Runs.ReadHistoryAsync(Run, "loss", 5000, null, 10));
+        await Assert.ThrowsAsync<NotFoundException>(() => Storage.Runs.ReadHistoryAsync(Some.RunId(9), "loss", null, null, 10));
+    }
+
+    [Fact]
+    public async Task An_ended_run_is_thinned_once_and_keeps_its_last_points_and_extremes()
+    {
+        await Storage.Runs.CreateAsync(Some.Run(Run), Trainer.Start);
+        await Storage.Runs.LogAsync(Run, Some.Points(0, [.. Enumerable.Range(0, 5000).Select(i => Some.Point(i, i, i == 77 ? 9 : i == 78 ? -9 : i % 7)), Some.Point(5000, 0, double.NaN, "few")]));
+        await Assert.ThrowsAsync<ConflictException>(() => Storage.Runs.ThinAsync(Run, 100));
+        await Storage.Runs.FinishAsync(Run, RunStatus.Finished, null, Trainer.Start);
+        var before = (await Storage.Runs.FindAsync(Run))!.Metrics;
+
+        var gone = await Storage.Runs.ThinAsync(Run, 100);
+        var left = await ReadAsync(1000, "loss");
+        Assert.InRange(left.Count, 97, 100);
+        Assert.Equal(5000 - left.Count, gone);
+        Assert.Equal(before.Select(metric => metric with { Count = metric.Key == "loss" ? left.Count : 1 }), (await Storage.Runs.FindAsync(Run))!.Metrics);
+        Assert.Equal(1, (await Storage.Runs.ReadPointsAsync(Run, [], 0, 1)).Revision);
+        await ChangesNothingAsync(async () => Assert.Equal(0, await Storage.Runs.ThinAsync(Run, 100)));
+    }
 }
