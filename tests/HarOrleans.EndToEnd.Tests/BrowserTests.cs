@@ -41,7 +41,8 @@ public sealed partial class BrowserTests : IDisposable
         Assert.True(await page.EvaluateAsync<bool>("window.harNotReloaded === true"));
         TestContext.Current.TestOutputHelper?.WriteLine($"last steps {string.Join(", ", steps)}; largest update {frames.Largest} bytes");
 
-        await demo.LineAsync(x => x.Contains("Best trial", StringComparison.OrdinalIgnoreCase), Cancelled);
+        // Said once the document is written.
+        await demo.LineAsync(x => x.Contains("Ctrl+C ends", StringComparison.Ordinal), Cancelled);
         await page.GotoAsync($"{home}{run}?tab=evaluation");
         var cells = page.Locator("[data-testid='confusion-matrix'] td[data-count]");
         await cells.First.WaitForAsync();
