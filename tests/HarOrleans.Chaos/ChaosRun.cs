@@ -106,6 +106,7 @@ internal sealed class ChaosRun(int seed, int faults, int trials, TextWriter word
     {
         while (_injected.Count < faults)
         {
+            // Waits for nothing: when the next fault comes is drawn, as the fault is.
             await Task.Delay(TimeSpan.FromSeconds(1 + (2 * _random.NextDouble())), cancellationToken);
             if (await watch.ScalarAsync("SELECT count(*) FROM study WHERE phase = 'RUNNING'") == 0)
             {
@@ -143,7 +144,7 @@ internal sealed class ChaosRun(int seed, int faults, int trials, TextWriter word
     private static async Task FreezeAsync(Silo silo)
     {
         silo.Signal("STOP");
-        await Task.Delay(FrozenFor);
+        await Task.Delay(FrozenFor); // the fault itself is that it lasts this long, as below
         silo.Signal("CONT");
     }
 
@@ -188,6 +189,7 @@ internal sealed class ChaosRun(int seed, int faults, int trials, TextWriter word
             }
             catch (Exception error) when (error is not OperationCanceledException && TimeProvider.System.GetElapsedTime(start) < Limit)
             {
+                // Who was killed or has lost its database cannot say when somebody answers again.
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
             }
         }
@@ -202,6 +204,7 @@ internal sealed class ChaosRun(int seed, int faults, int trials, TextWriter word
                 throw new InvalidOperationException($"{otherwise} within {Limit.TotalMinutes} minutes.");
             }
 
+            // Looked up in the database, which notifies nobody, as the silos are to be seen from outside. No outcome hangs on the length.
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
         }
     }
