@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.IO.Hashing;
+using HarOrleans.Data.Reading;
 using HarOrleans.Data.Windows;
 
 namespace HarOrleans.Data.Acquisition;
@@ -9,21 +10,11 @@ namespace HarOrleans.Data.Acquisition;
 /// Reads one entry of a zip file, and believes nothing that the file says of it: no more bytes come out than it claims, and at its end length and
 /// checksum are compared, which .NET's reader leaves alone.
 /// </summary>
-internal sealed class ZipPart(Stream inner, string place, long length, uint checksum) : Stream
+internal sealed class ZipPart(Stream inner, string place, long length, uint checksum) : ForwardStream(inner)
 {
     private const long Largest = 256L << 20;
     private readonly Crc32 _found = new();
     private long _read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Opens a zip file. An entry's name is looked up and never used as a path.</summary>
     internal static ZipArchive OpenZip(Stream stream, string place)
@@ -72,7 +63,7 @@ internal sealed class ZipPart(Stream inner, string place, long length, uint chec
         int read;
         try
         {
-            read = inner.Read(buffer);
+            read = Inner.Read(buffer);
         }
         catch (Exception damaged) when (NpzFile.MeansDamage(damaged))
         {
@@ -87,24 +78,6 @@ internal sealed class ZipPart(Stream inner, string place, long length, uint chec
         }
 
         return read;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        inner.Dispose();
-        base.Dispose(disposing);
     }
 
     private static InvalidDataSetException Wrong(string problem, string place, Exception? inner = null) =>
