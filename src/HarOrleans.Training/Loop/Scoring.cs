@@ -34,7 +34,10 @@ internal static class Scoring
     public static void Note(Tensor logits, Tensor meanLoss, int start, int count, Tensor predicted, Tensor loss)
     {
         predicted.narrow(0, start, count).copy_(logits.detach().argmax(1));
-        loss.add_(meanLoss.detach(), alpha: count);
+
+        // Not the number itself: the library would hand libtorch a Scalar that nothing holds, and the garbage collector may free it under the call.
+        using var rows = count.ToScalar();
+        loss.add_(meanLoss.detach(), alpha: rows);
     }
 
     /// <summary>Class indices of a tensor.</summary>

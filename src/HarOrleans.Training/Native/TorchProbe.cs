@@ -14,7 +14,7 @@ public static class TorchProbe
     {
         NativeTorch.EnsureLoaded();
         using var tensors = NewDisposeScope();
-        var matrix = arange(6, dtype: ScalarType.Float32).reshape(2, 3);
+        var matrix = tensor(new float[] { 0, 1, 2, 3, 4, 5 }).reshape(2, 3);
         var product = matrix.matmul(matrix.t()).data<float>().ToArray();
         return product.SequenceEqual(Product)
             ? NativeTorch.Source!

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -52,9 +53,12 @@ internal static class Gradients
     /// <param name="most">The largest value; its negative is the smallest.</param>
     public static void ClipValue(IReadOnlyList<(string Name, Parameter Tensor)> parameters, double most)
     {
+        // Held until the last call is over; see Scoring.Note.
+        using var low = (-most).ToScalar();
+        using var high = most.ToScalar();
         foreach (var gradient in Of(parameters))
         {
-            gradient.clamp_(-most, most);
+            gradient.clamp_(low, high);
             gradient.Dispose();
         }
     }
