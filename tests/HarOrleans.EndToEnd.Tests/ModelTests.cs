@@ -25,17 +25,41 @@ public sealed class ModelTests(FinishedDemo demo)
         await using var server = HarProcess.Start(Built.Har, "serve", "--state", demo.State, "--port", "0");
         var line = await server.LineAsync(x => x.Contains("http://", StringComparison.Ordinal), Cancelled);
         await RunAsync("model", "register", "har", "--trial", Trial, "--alias", "champion", "--state", demo.State, "--json", "-");
-        Assert.Equal(value, Accuracy(await RunAsync("evaluate", "--model", "har@champion", "--state", demo.State, "--split", "validation", "--json", "-")));
+        Assert.Equal(value, Accuracy(await RunAsync("evaluate", "--model", "har@champion", "--state", demo.State, "--split", "validation", "--log", "--json", "-")));
 
         using var folder = new TempFolder();
         var file = await RequestAsync(demo.Model(demo.Best), folder);
         using var http = new HttpClient { BaseAddress = new Uri(line.Split(' ').Single(x => x.StartsWith("http://", StringComparison.Ordinal))) };
+        var run = demo.Document.GetProperty("trials")[demo.Best].GetProperty("run").GetString();
+        Assert.Equal(value, Accuracy(JsonDocument.Parse(await http.GetByteArrayAsync(new Uri($"/api/runs/{run}/artifacts/evaluation/validation.json", UriKind.Relative), Cancelled)).RootElement));
         var (status, answer) = await PostAsync(http, await File.ReadAllTextAsync(file, Cancelled), "/api/models/har@champion/invocations");
         Assert.Equal(HttpStatusCode.OK, status);
         var predicted = await RunAsync("predict", "--model", "har/1", "--state", demo.State, "--input", file, "--json", "-");
         Assert.Equal(JsonSerializer.Serialize(predicted), JsonSerializer.Serialize(JsonDocument.Parse(answer).RootElement));
         server.Interrupt();
         Assert.Equal(0, await server.ExitAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task A_model_on_features_and_one_on_windows_are_compared_on_the_same_windows_and_its_channels_have_an_importance()
+    {
+        using var folder = new TempFolder();
+        var windows = folder.File("cnn.safetensors");
+        await File.WriteAllBytesAsync(windows, Safetensors(("conv0.weight", [4, 9, 5]), ("conv0.bias", [4]), ("fc.weight", [6, 4]), ("fc.bias", [6])), Cancelled);
+        var (one, importance) = (demo.Document.GetProperty("test"), await RunAsync("importance", "--weights", windows, "--repeats", "1", "--json", "-"));
+
+        var compared = await RunAsync("compare", Trial, windows, "--state", demo.State, "--json", "-");
+
+        var (a, b) = (compared.GetProperty("a"), compared.GetProperty("b"));
+        Assert.Equal([Accuracy(one), importance.GetProperty("base").GetDouble()], [Accuracy(a), Accuracy(b)]);
+        Assert.Equal(JsonSerializer.Serialize(one.GetProperty("subjects")), JsonSerializer.Serialize(a.GetProperty("subjects")));
+        Assert.Equal(a.GetProperty("subjects").EnumerateObject().Select(x => x.Name), b.GetProperty("subjects").EnumerateObject().Select(x => x.Name));
+        var (difference, mcnemar, interval) = (compared.GetProperty("difference").GetDouble(), compared.GetProperty("mcnemar"), compared.GetProperty("interval"));
+        Assert.Equal(Accuracy(b) - Accuracy(a), difference, 12);
+        Assert.Equal(Math.Round(difference * 600), mcnemar.GetProperty("only_b").GetInt32() - mcnemar.GetProperty("only_a").GetInt32());
+        Assert.InRange(difference, interval[0].GetDouble(), interval[1].GetDouble());
+        Assert.True(compared.GetProperty("differ").GetBoolean() && mcnemar.GetProperty("p_value").GetDouble() < 0.001, "a trained model and one that guesses differ");
+        Assert.Equal(9, importance.GetProperty("mean").EnumerateObject().Count());
     }
 
     [Fact]
@@ -97,6 +121,21 @@ public sealed class ModelTests(FinishedDemo demo)
         var example = await File.ReadAllTextAsync(Path.Combine(model, "input_example.json"), Cancelled);
         await File.WriteAllTextAsync(folder.File("request.json"), $$"""{"instances": {{example}}}""", Cancelled);
         return folder.File("request.json");
+    }
+
+    /// <summary>A file of weights, drawn anyhow.</summary>
+    private static byte[] Safetensors(params (string Name, int[] Shape)[] parts)
+    {
+        var (random, header, values) = (new Random(1), new Dictionary<string, object>(), new List<byte>());
+        foreach (var (name, shape) in parts)
+        {
+            var start = values.Count;
+            values.AddRange(Enumerable.Range(0, shape.Aggregate(1, (x, y) => x * y)).SelectMany(_ => BitConverter.GetBytes((float)random.NextDouble() - 0.5f)));
+            header[name] = new { dtype = "F32", shape, data_offsets = (int[])[start, values.Count] };
+        }
+
+        var text = JsonSerializer.SerializeToUtf8Bytes(header);
+        return [.. BitConverter.GetBytes((long)text.Length), .. text, .. values];
     }
 
     private static double Accuracy(JsonElement document) => document.GetProperty("accuracy").GetDouble();

@@ -8,4 +8,13 @@ public static class EvaluationFiles
     /// sample is of, empty where that is not known, and the classes stand by their names.
     /// </summary>
     public const string Predictions = "evaluation/predictions.csv";
+
+    /// <summary>
+    /// How much the model's accuracy rests on each column: a JSON object with <c>base</c>, and <c>mean</c> and <c>std</c> of the drops by column, as <c>har importance --json</c> writes it; <c>dataset</c>, <c>split</c> and <c>repeats</c>
+    /// say of what.
+    /// </summary>
+    public const string Importance = "evaluation/importance.json";
+
+    /// <summary>An evaluation that was made later, of the split of this name: a JSON object as <c>har evaluate --json</c> writes it.</summary>
+    public static string Later(string split) => $"evaluation/{split}.json";
 }

@@ -6,6 +6,9 @@ internal static class AnalysisKinds
     /// <summary>Vertical bars; several series stand side by side.</summary>
     public const string Bars = "bars";
 
+    /// <summary>Horizontal bars, the first one on top, with deviations where a series has them: for names that are long.</summary>
+    public const string Ranking = "ranking";
+
     /// <summary>Bars that touch: how often values fall into each range.</summary>
     public const string Histogram = "histogram";
 

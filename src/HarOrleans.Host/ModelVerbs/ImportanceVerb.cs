@@ -2,16 +2,18 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using HarOrleans.Charts;
+using HarOrleans.Contracts;
 using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.ModelVerbs.Documents;
 using HarOrleans.Host.Output;
+using HarOrleans.Host.Progress;
 using HarOrleans.Host.Reading;
 using HarOrleans.Training;
 
 namespace HarOrleans.Host.ModelVerbs;
 
 /// <summary><c>har importance</c>: how much a model rests on each column.</summary>
-internal sealed class ImportanceVerb() : ModelVerb("importance", "Measure how far a model's accuracy falls when one column is shuffled: permutation importance, as scikit-learn has it.")
+internal sealed class ImportanceVerb() : ModelVerb("importance", "Measure how far a model's accuracy falls when one column, or one channel of raw windows, is shuffled: permutation importance, as scikit-learn has it.")
 {
     private const int Drawn = 30;
     private const int Timed = 2;
@@ -22,42 +24,47 @@ internal sealed class ImportanceVerb() : ModelVerb("importance", "Measure how fa
     private readonly Option<int> _seed = Options.Whole("--seed", "Seed of the shuffles: scikit-learn's random_state.", 42, 0, int.MaxValue);
     private readonly Option<int> _top = Options.Whole("--top", "Columns that are listed, the most important first.", 20, 1, int.MaxValue);
     private readonly HtmlOption _html = new($"the {Drawn} most important columns as bars");
+    private readonly LogOption _log = new();
 
-    protected override IEnumerable<Symbol> Symbols => [.. _model.Symbols, .. _rows.Symbols, _repeats, _seed, _top, _html.Option];
+    protected override IEnumerable<Symbol> Symbols => [.. _model.Symbols, .. _rows.Symbols, _repeats, _seed, _top, _html.Option, _log.Option];
 
     protected override async Task<Answer> AnswerAsync(ModelCall call)
     {
         var model = await _model.LoadAsync(call);
-        if (model.ReadsWindows || model.Shape is not LstmShape { Bidirectional: false })
-        {
-            throw new BadInputException($"{model.Line}: its columns cannot be shuffled. Give an LSTM of one direction on rows of features, a model of {HarLstm.Name}.");
-        }
-
+        _log.Check(call, model);
         var rows = await _rows.LoadAsync(call, model);
-        var repeats = call.Get(_repeats);
+        var (repeats, seed) = (call.Get(_repeats), call.Get(_seed));
         var started = Stopwatch.GetTimestamp();
-        var importance = PermutationImportance.Of(model.Stored.Weights, model.Activation, rows.X, rows.Y, repeats, (uint)call.Get(_seed), call.Interrupted);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var slow = SecondsOfOnePrediction(model, rows, call.Interrupted) * repeats * rows.Prepared.FeatureCount;
-        var document = ImportanceDocument.Of(rows.Prepared.FeatureNames, importance);
-        var ranked = document.Ranked();
+        var importance = Measure(call, model, rows, repeats, (uint)seed);
+        var took = TextFormat.Duration(Stopwatch.GetElapsedTime(started));
+        var document = ImportanceDocument.Of(model.Name, rows, repeats, seed, importance);
+        var (ranked, what, count) = (document.Ranked(), model.ReadsWindows ? "channel" : "column", rows.Prepared.FeatureCount);
+        var how = model.ReadsWindows
+            ? FormattableString.Invariant($"{count * repeats} times all windows were predicted")
+            : $"predicting the rows anew for each takes about {TextFormat.Duration(OnePrediction(model, rows, call.Interrupted) * repeats * count)}";
         return new Answer(
             [
                 model.Line,
                 rows.Line,
-                FormattableString.Invariant($"Accuracy {TextFormat.Value(importance.Base)}. Shuffled {repeats} times each, a column's mean drop of it:"),
+                FormattableString.Invariant($"Accuracy {TextFormat.Value(importance.Base)}. Shuffled {repeats} {(repeats == 1 ? "time" : "times")} each, a {what}'s mean drop of it:"),
                 "",
-                .. TextTable.Lines(["column", ">mean", ">std"], ranked.Take(call.Get(_top)).Select(each => (string[])[each, Drop(document.Mean[each]), Drop(document.Std[each])])),
+                .. TextTable.Lines([what, ">mean", ">std"], ranked.Take(call.Get(_top)).Select(each => (string[])[each, Drop(document.Mean[each]), Drop(document.Std[each])])),
                 "",
-                FormattableString.Invariant($"{rows.Prepared.FeatureCount} columns in {TextFormat.Duration(TimeSpan.FromSeconds(seconds))}; predicting the rows anew for each takes about {TextFormat.Duration(TimeSpan.FromSeconds(slow))}."),
-                .. _html.Write(call, () => Draw(model, document, ranked)),
+                FormattableString.Invariant($"{count} {what}s in {took}; {how}."),
+                .. _html.Write(call, () => Draw(model, document, ranked, what)),
+                .. await _log.StoreAsync(call, model, EvaluationFiles.Importance, document),
             ],
             document);
     }
 
+    private static FeatureImportance Measure(ModelCall call, ChosenModel model, ModelRows rows, int repeats, uint seed) => model.ReadsWindows
+        ? PermutationImportance.OfWindows(
+            model.Stored.Weights, model.Activation, rows.X, rows.Y, repeats, seed, new CountLines("Shuffles", rows.Prepared.FeatureCount * repeats, call.Terminal.Note), call.Interrupted)
+        : PermutationImportance.Of(model.Stored.Weights, model.Activation, rows.X, rows.Y, repeats, seed, call.Interrupted);
+
     private static string Drop(double value) => value.ToString("0.000000", CultureInfo.InvariantCulture);
 
-    private static double SecondsOfOnePrediction(ChosenModel model, ModelRows rows, CancellationToken cancellationToken)
+    private static TimeSpan OnePrediction(ChosenModel model, ModelRows rows, CancellationToken cancellationToken)
     {
         using var ready = model.Ready();
         ready.Predict(rows.X, cancellationToken); // the first call loads and warms up
@@ -67,15 +74,15 @@ internal sealed class ImportanceVerb() : ModelVerb("importance", "Measure how fa
             ready.Predict(rows.X, cancellationToken);
         }
 
-        return Stopwatch.GetElapsedTime(started).TotalSeconds / Timed;
+        return Stopwatch.GetElapsedTime(started) / Timed;
     }
 
-    private static string Draw(ChosenModel model, ImportanceDocument document, IReadOnlyList<string> ranked)
+    private static string Draw(ChosenModel model, ImportanceDocument document, IReadOnlyList<string> ranked, string what)
     {
         string[] drawn = [.. ranked.Take(Drawn)];
         return HtmlCharts.Bars(new BarChart(
             $"Permutation importance of {model.Name}",
-            "column",
+            what,
             "mean drop of accuracy",
             drawn,
             [new BarSeries("mean drop", [.. drawn.Select(each => (double?)document.Mean[each])]) { Deviations = [.. drawn.Select(each => document.Std[each])] }]));

@@ -20,19 +20,19 @@ internal static class RegisteredModel
     /// <exception cref="BadInputException">There is no such version, or its files are no model of ours.</exception>
     internal static async Task<StoredModel> LoadAsync(ModelCall call, string option, string text)
     {
-        var (parts, settings) = await FindAsync(call, option, text);
-        return new StoredModel(text, parts.Weights, parts.Activation) { Objective = parts.Objective, Settings = settings, Preparation = parts.Preparation };
+        var (parts, settings, runId) = await FindAsync(call, option, text);
+        return new StoredModel(text, parts.Weights, parts.Activation) { Objective = parts.Objective, RunId = runId, Settings = settings, Preparation = parts.Preparation };
     }
 
     /// <summary>The version, ready to predict.</summary>
     /// <exception cref="BadInputException">There is no such version, or its files are no model of ours.</exception>
     internal static async Task<ServedModel> ServeAsync(ModelCall call, string option, string text)
     {
-        var (parts, _) = await FindAsync(call, option, text);
+        var (parts, _, _) = await FindAsync(call, option, text);
         return ServedModel.Of(parts.Weights, parts.Activation, parts.Preparation, parts.Objective is { } objective ? HarObjectives.ReadsWindows(objective) : null);
     }
 
-    private static async Task<(LoggedModelParts Parts, IReadOnlyDictionary<string, string> Settings)> FindAsync(ModelCall call, string option, string text)
+    private static async Task<(LoggedModelParts Parts, IReadOnlyDictionary<string, string> Settings, string? RunId)> FindAsync(ModelCall call, string option, string text)
     {
         await using var connection = await StateConnection.OpenAsync(call.State, PostgresOption.OrElsewhere(null), Access.Read, call.Log, TimeProvider.System, call.Interrupted);
         try
@@ -40,7 +40,7 @@ internal static class RegisteredModel
             var version = await connection.Client.Models.ResolveAsync(text, call.Interrupted);
             var (files, folder, settings) = await PlaceAsync(connection.Client, version, call.Interrupted);
             var parts = LoggedModelParts.Read(name => TrialModel.ReadAsync(files, folder + name, call.Interrupted).GetAwaiter().GetResult() is { } bytes ? new MemoryStream(bytes) : null);
-            return (parts, Settings(settings, parts.Preparation));
+            return (parts, Settings(settings, parts.Preparation), version.RunId);
         }
         catch (InvalidSpecException)
         {

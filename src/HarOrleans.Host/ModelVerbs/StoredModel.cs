@@ -16,6 +16,9 @@ internal sealed record StoredModel(string Name, IReadOnlyList<WeightTensor> Weig
     /// <summary>The settings of a trial's study: protocol and digests of its data; empty of a file.</summary>
     internal IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The run that made it, where that is known: a file's is not.</summary>
+    internal string? RunId { get; init; }
+
     /// <summary>What prepared the rows that it was trained with, where it was logged with that: its rows are then prepared by it.</summary>
     internal Preparation? Preparation { get; init; }
 

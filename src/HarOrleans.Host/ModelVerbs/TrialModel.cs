@@ -31,6 +31,7 @@ internal static class TrialModel
                 text, ModelWeights.Read(new MemoryStream(weights)), trial.Params.TryGetValue(HarLstm.Activation, out var activation) ? activation.AsString() : null)
             {
                 Objective = objective.Name,
+                RunId = trial.RunId,
                 Settings = Settings(objective, trial),
             };
         }

@@ -4,7 +4,7 @@ namespace HarOrleans.Training;
 
 /// <summary>
 /// An LSTM classifier for rows of one time step, laid out so that one input column can be changed cheaply. From a zero state the recurrent weights and the forget gate cannot matter,
-/// so each layer has three gates: input, cell, output. Widths are padded with units whose weights are zero. Does not change; its callers bring the memory.
+/// so each layer has three gates: input, cell, output; both directions of a bidirectional one see the same step, and are one layer of twice the width. Widths are padded with units whose weights are zero. Does not change; its callers bring the memory.
 /// </summary>
 internal sealed partial class SingleStepNetwork
 {
@@ -21,15 +21,16 @@ internal sealed partial class SingleStepNetwork
     /// <summary>Lays weights out.</summary>
     public SingleStepNetwork(IReadOnlyList<WeightTensor> weights, LstmShape shape, bool relu)
     {
+        var units = shape.HiddenSize * (shape.Bidirectional ? 2 : 1);
         (Features, _classes, _relu) = (shape.Features, shape.Classes, relu);
-        _width = (shape.HiddenSize + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        _width = (units + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
         var named = weights.ToDictionary(each => each.Name, each => each.Values, StringComparer.Ordinal);
-        _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => Layer(named, layer, layer == 0 ? shape.Features : shape.HiddenSize, shape.HiddenSize))];
+        _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => Layer(named, layer, layer == 0 ? shape.Features : units, shape))];
         _outputBias = named["fc.bias"];
         _output = new float[_classes * _width];
         for (var label = 0; label < _classes; label++)
         {
-            named["fc.weight"].AsSpan(label * shape.HiddenSize, shape.HiddenSize).CopyTo(_output.AsSpan(label * _width));
+            named["fc.weight"].AsSpan(label * units, units).CopyTo(_output.AsSpan(label * _width));
         }
     }
 
@@ -73,25 +74,33 @@ internal sealed partial class SingleStepNetwork
         }
     }
 
-    private GateLayer Layer(Dictionary<string, float[]> named, int layer, int inputs, int hidden)
+    private GateLayer Layer(Dictionary<string, float[]> named, int layer, int inputs, LstmShape shape)
     {
-        float[] Of(string kind) => named[FormattableString.Invariant($"lstm.{kind}_l{layer}")];
-        var (weights, first, second) = (Of("weight_ih"), Of("bias_ih"), Of("bias_hh"));
         var (columns, bias) = (new float[inputs * Gates], new float[Gates]);
+        for (var direction = 0; direction < (shape.Bidirectional ? 2 : 1); direction++)
+        {
+            float[] Of(string kind) => named[LstmShape.Name(kind, layer, reverse: direction == 1)];
+            Place(columns, bias, (Of("weight_ih"), Of("bias_ih"), Of("bias_hh")), inputs, shape.HiddenSize, direction * shape.HiddenSize);
+        }
+
+        return new GateLayer(columns, bias);
+    }
+
+    /// <summary>Puts one direction's weights in, its units from <paramref name="start"/> on.</summary>
+    private void Place(float[] columns, float[] bias, (float[] Weights, float[] First, float[] Second) of, int inputs, int hidden, int start)
+    {
         for (var gate = 0; gate < UsedGates; gate++)
         {
             for (var unit = 0; unit < hidden; unit++)
             {
-                var row = (Places[gate] * hidden) + unit;
-                bias[(gate * _width) + unit] = first[row] + second[row];
+                var (row, at) = ((Places[gate] * hidden) + unit, (gate * _width) + start + unit);
+                bias[at] = of.First[row] + of.Second[row];
                 for (var input = 0; input < inputs; input++)
                 {
-                    columns[(input * Gates) + (gate * _width) + unit] = weights[(row * inputs) + input];
+                    columns[(input * Gates) + at] = of.Weights[(row * inputs) + input];
                 }
             }
         }
-
-        return new GateLayer(columns, bias);
     }
 
     /// <summary>A layer.</summary>

@@ -26,7 +26,7 @@ public sealed record LstmShape(int Features, int HiddenSize, int Layers, int Cla
         var first = Name("weight_ih", 0);
         var input = named.Dimensions(first, 2, "a matrix", Largest);
         var output = named.Dimensions("fc.weight", 2, "a matrix", Largest);
-        var bidirectional = named.Has(first + Reverse);
+        var bidirectional = named.Has(Name("weight_ih", 0, reverse: true));
         var hidden = bidirectional ? output[1] / 2 : output[1];
         if (input[0] != Gates * hidden || (bidirectional && output[1] % 2 != 0))
         {
@@ -54,12 +54,12 @@ public sealed record LstmShape(int Features, int HiddenSize, int Layers, int Cla
         var (gates, wide) = (Gates * (long)HiddenSize, Bidirectional ? 2L * HiddenSize : HiddenSize);
         for (var layer = 0; layer < Layers; layer++)
         {
-            foreach (var direction in Bidirectional ? (string[])[string.Empty, Reverse] : [string.Empty])
+            foreach (var reverse in Bidirectional ? (bool[])[false, true] : [false])
             {
-                yield return (Name("weight_ih", layer) + direction, [gates, layer == 0 ? Features : wide]);
-                yield return (Name("weight_hh", layer) + direction, [gates, HiddenSize]);
-                yield return (Name("bias_ih", layer) + direction, [gates]);
-                yield return (Name("bias_hh", layer) + direction, [gates]);
+                yield return (Name("weight_ih", layer, reverse), [gates, layer == 0 ? Features : wide]);
+                yield return (Name("weight_hh", layer, reverse), [gates, HiddenSize]);
+                yield return (Name("bias_ih", layer, reverse), [gates]);
+                yield return (Name("bias_hh", layer, reverse), [gates]);
             }
         }
 
@@ -67,5 +67,6 @@ public sealed record LstmShape(int Features, int HiddenSize, int Layers, int Cla
         yield return ("fc.bias", [Classes]);
     }
 
-    private static string Name(string kind, int layer) => FormattableString.Invariant($"lstm.{kind}_l{layer}");
+    /// <summary>PyTorch's name of a layer's weights, those of the direction from last to first among them.</summary>
+    internal static string Name(string kind, int layer, bool reverse = false) => FormattableString.Invariant($"lstm.{kind}_l{layer}{(reverse ? Reverse : string.Empty)}");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using HarOrleans.Contracts;
+using HarOrleans.Data;
 using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.Hosting;
 using HarOrleans.Host.ModelVerbs;
@@ -25,18 +26,25 @@ internal sealed class ModelVerbFixture : IDisposable
     internal string Weights(string name, int features, int classes, int seed = 1)
     {
         const int hidden = 3;
-        var random = new Random(seed);
-        WeightTensor Part(string part, params long[] shape) =>
-            new(part, shape, [.. Enumerable.Range(0, (int)shape.Aggregate(1L, (a, b) => a * b)).Select(_ => (float)random.NextDouble() - 0.5f)]);
-        using var stream = System.IO.File.Create(File(name));
-        ModelWeights.Write(
-            stream,
-            [
-                Part("lstm.weight_ih_l0", 4 * hidden, features), Part("lstm.weight_hh_l0", 4 * hidden, hidden), Part("lstm.bias_ih_l0", 4 * hidden), Part("lstm.bias_hh_l0", 4 * hidden),
-                Part("fc.weight", classes, hidden), Part("fc.bias", classes),
-            ],
-            name.EndsWith(".pth", StringComparison.Ordinal) ? WeightFormat.PyTorch : WeightFormat.Safetensors);
-        return File(name);
+        return Weights(
+            name,
+            seed,
+            ("lstm.weight_ih_l0", [4 * hidden, features]),
+            ("lstm.weight_hh_l0", [4 * hidden, hidden]),
+            ("lstm.bias_ih_l0", [4 * hidden]),
+            ("lstm.bias_hh_l0", [4 * hidden]),
+            ("fc.weight", [classes, hidden]),
+            ("fc.bias", [classes]));
+    }
+
+    /// <summary>Writes weights of a convolution over raw windows.</summary>
+    internal string WindowWeights(string name) => Weights(name, 1, ("conv0.weight", [4, 9, 5]), ("conv0.bias", [4]), ("fc.weight", [6, 4]), ("fc.bias", [6]));
+
+    /// <summary>Writes a simulated data set of 30 people with its raw windows.</summary>
+    internal string Simulated()
+    {
+        HarData.WriteSimulated(File("set"), 3, 126, 54);
+        return File("set");
     }
 
     /// <summary>Writes a small data set of two features, two classes and five people.</summary>
@@ -75,6 +83,17 @@ internal sealed class ModelVerbFixture : IDisposable
         var code = await new HarCommandLine(commands).RunAsync(args, output, error);
         (Output, Error) = (output.ToString(), error.ToString());
         return code;
+    }
+
+    private string Weights(string name, int seed, params (string Part, long[] Shape)[] parts)
+    {
+        var random = new Random(seed);
+        using var stream = System.IO.File.Create(File(name));
+        ModelWeights.Write(
+            stream,
+            [.. parts.Select(each => new WeightTensor(each.Part, each.Shape, [.. Enumerable.Range(0, (int)each.Shape.Aggregate(1L, (a, b) => a * b)).Select(_ => (float)random.NextDouble() - 0.5f)]))],
+            name.EndsWith(".pth", StringComparison.Ordinal) ? WeightFormat.PyTorch : WeightFormat.Safetensors);
+        return File(name);
     }
 
     internal JsonElement Document()

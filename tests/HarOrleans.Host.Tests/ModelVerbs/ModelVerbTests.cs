@@ -1,3 +1,5 @@
+using HarOrleans.Data;
+
 namespace HarOrleans.Host.Tests.ModelVerbs;
 
 /// <summary>What the verbs do without libtorch; predictions are tested in whole processes.</summary>
@@ -38,6 +40,26 @@ public sealed class ModelVerbTests : IDisposable
 
         Assert.Equal(2, await _har.RunAsync("evaluate", "--weights", _har.Weights("classes.pth", 2, 6), "--data", data));
         Assert.Contains("6 classes apart, but the data has 2: SITTING, WALKING", _har.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("evaluate")]
+    [InlineData("importance")]
+    public async Task A_file_of_weights_has_no_run_that_could_log_an_answer(string verb)
+    {
+        Assert.Equal(2, await _har.RunAsync(verb, "--weights", _har.Weights("a.pth", 2, 2), "--data", _har.Data(), "--log"));
+        Assert.Contains("a.pth belongs to no run that is known here", _har.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Windows_that_are_not_those_of_the_features_are_not_compared()
+    {
+        var (data, more) = (_har.Simulated(), _har.File("more"));
+        HarData.WriteSimulated(more, 3, 126, 108);
+        File.Copy(Path.Combine(more, "test_inertial.npz"), Path.Combine(data, "test_inertial.npz"), overwrite: true);
+
+        Assert.Equal(2, await _har.RunAsync("compare", _har.Weights("lstm.pth", 561, 6), _har.WindowWeights("cnn.pth"), "--data", data));
+        Assert.Contains("these are not the same windows in the same order", _har.Error, StringComparison.Ordinal);
     }
 
     [Fact]

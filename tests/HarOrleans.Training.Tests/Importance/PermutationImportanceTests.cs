@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
+using HarOrleans.Data.Windows;
 
 namespace HarOrleans.Training.Tests;
 
@@ -19,37 +21,56 @@ public sealed class PermutationImportanceTests
     }
 
     [Theory]
-    [InlineData(1, "tanh")]
-    [InlineData(1, "relu")]
-    [InlineData(2, "tanh")]
-    [InlineData(3, "relu")]
-    public void Changing_one_column_gives_what_predicting_anew_gives(int layers, string activation)
+    [InlineData(1, "tanh", false)]
+    [InlineData(1, "relu", false)]
+    [InlineData(2, "tanh", false)]
+    [InlineData(3, "relu", false)]
+    [InlineData(1, "tanh", true)]
+    [InlineData(3, "relu", true)]
+    public void Changing_one_column_gives_what_predicting_anew_gives(int layers, string activation, bool bidirectional)
     {
         const int features = 7, rows = 200, repeats = 4;
         var random = new Random(layers);
-        var weights = Samples.Weights(features, 13, layers, 4);
+        var weights = Samples.Of(new LstmShape(features, 13, layers, 4) { Bidirectional = bidirectional });
         float[] x = [.. Samples.Values(random, rows * features).Select(each => each * 3)];
         int[] y = [.. Enumerable.Range(0, rows).Select(_ => random.Next(4))];
         using var model = TrainedModel.Of(weights, activation);
-        int Correct(float[] of) => model.Predict(of).Predicted().Zip(y).Count(pair => pair.First == pair.Second);
 
         var found = PermutationImportance.Of(weights, activation, x, y, repeats, seed: 5, TestContext.Current.CancellationToken);
 
-        var orders = Shuffles.Of(rows, repeats, 5);
-        Assert.Equal(Correct(x) / (double)rows, found.Base);
-        for (var feature = 0; feature < features; feature++)
-        {
-            for (var repeat = 0; repeat < repeats; repeat++)
-            {
-                var shuffled = (float[])x.Clone();
-                for (var row = 0; row < rows; row++)
-                {
-                    shuffled[(row * features) + feature] = x[(orders[repeat][row] * features) + feature];
-                }
+        Assert.Equal(Anew(model, x, y, repeats, seed: 5), found.Drops.SelectMany(each => each).Prepend(found.Base));
+    }
 
-                Assert.Equal(found.Base - (Correct(shuffled) / (double)rows), found.Drops[feature][repeat]);
-            }
-        }
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("bidirectional")]
+    [InlineData("cnn")]
+    public void A_channel_of_windows_moves_whole_from_window_to_window(string kind)
+    {
+        const int windows = 40, repeats = 3;
+        var random = new Random(1);
+        ModelShape shape = kind == "cnn" ? new CnnShape(HarWindows.Channels.Count, 4, 5, 2, 3) : new LstmShape(HarWindows.Channels.Count, 5, 1, 3) { Bidirectional = kind == "bidirectional" };
+        var weights = Samples.Of(shape);
+        var x = Samples.Values(random, windows * HarWindows.Samples * HarWindows.Channels.Count);
+        int[] y = [.. Enumerable.Range(0, windows).Select(_ => random.Next(3))];
+        using var model = TrainedModel.Of(weights, "tanh", windows: true);
+        var heard = new Heard();
+
+        var found = PermutationImportance.OfWindows(weights, "tanh", x, y, repeats, seed: 5, heard, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Anew(model, x, y, repeats, seed: 5), found.Drops.SelectMany(each => each).Prepend(found.Base));
+        Assert.Contains(found.Drops, drops => drops.Any(drop => drop != 0));
+        Assert.Equal(Enumerable.Range(1, HarWindows.Channels.Count * repeats), heard.All.Order());
+    }
+
+    [Fact]
+    public void Giving_up_ends_it_at_once_and_windows_that_do_not_fit_are_refused()
+    {
+        var weights = Samples.Of(new CnnShape(HarWindows.Channels.Count, 4, 5, 1, 2));
+        var x = new float[2 * HarWindows.Samples * HarWindows.Channels.Count];
+
+        Assert.Throws<OperationCanceledException>(() => PermutationImportance.OfWindows(weights, "tanh", x, [0, 1], 1, 0, null, new CancellationToken(true)));
+        Assert.Throws<ArgumentException>(() => PermutationImportance.OfWindows(weights, "tanh", x[1..], [0, 1], 1, 0, null, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -71,4 +92,22 @@ public sealed class PermutationImportanceTests
     [Fact]
     public void Values_that_do_not_fit_the_model_are_refused() =>
         Assert.Throws<ArgumentException>(() => PermutationImportance.Of(Samples.Weights(3, 4, 1, 2), "tanh", new float[7], [0, 1], 1, 0, TestContext.Current.CancellationToken));
+
+    /// <summary>The accuracy as it is, and each feature's and shuffle's drop of it, by predicting the shuffled rows.</summary>
+    private static IEnumerable<double> Anew(TrainedModel model, float[] x, int[] y, int repeats, uint seed)
+    {
+        var features = model.Shape.Features;
+        var sample = features * model.Steps;
+        double Accuracy(float[] of) => model.Predict(of).Predicted().Zip(y).Count(pair => pair.First == pair.Second) / (double)y.Length;
+        var (orders, whole) = (Shuffles.Of(y.Length, repeats, seed), Accuracy(x));
+        float[] Shuffled(int feature, int[] order) => [.. x.Select((value, at) => at % features == feature ? x[(order[at / sample] * sample) + (at % sample)] : value)];
+        return Enumerable.Range(0, features).SelectMany(feature => orders.Select(order => whole - Accuracy(Shuffled(feature, order)))).Prepend(whole);
+    }
+
+    private sealed class Heard : IProgress<int>
+    {
+        internal ConcurrentBag<int> All { get; } = [];
+
+        public void Report(int value) => All.Add(value);
+    }
 }

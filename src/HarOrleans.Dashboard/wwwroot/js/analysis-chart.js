@@ -78,7 +78,7 @@ class Chart {
   }
 
   onKey(event) {
-    const move = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity }[event.key];
+    const move = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity }[event.key];
     if (!move || !this.plot) {
       return;
     }
@@ -87,7 +87,7 @@ class Chart {
     const last = categories.length - 1;
     this.at = Math.max(0, Math.min(last, (this.at ?? (move > 0 ? -1 : last + 1)) + move));
     this.plot.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: this.at });
-    const values = series.filter(one => one.values[this.at] != null).map(one => `${one.name} ${format(one.values[this.at])}`);
+    const values = series.filter(one => one.values[this.at] != null).map(one => `${one.name} ${figureAt(one, this.at)}`);
     this.spoken.textContent = `${xLabel} ${categories[this.at]}: ${values.join(', ') || 'no value'}`;
   }
 
@@ -102,7 +102,8 @@ class Chart {
 function describe(figure, { palette, ink, grid, paper, text }, width) {
   const font = { fontFamily: 'system-ui, sans-serif', fontSize: 12 };
   const many = figure.series.length > 1 && figure.kind !== 'boxes';
-  return {
+  const lies = figure.kind === 'ranking';
+  const described = {
     animation: false,
     color: palette,
     textStyle: font,
@@ -140,8 +141,37 @@ function describe(figure, { palette, ink, grid, paper, text }, width) {
       axisLabel: { color: ink, formatter: format },
       splitLine: { lineStyle: { color: grid } },
     },
-    series: figure.kind === 'boxes' ? [boxes(figure, palette[0], text)] : figure.series.map(one => bars(figure, one)),
+    series: figure.kind === 'boxes' ? [boxes(figure, palette[0], text)] : figure.series.flatMap(one => one.deviations ? [bars(figure, one), whiskers(one, text)] : [bars(figure, one)]),
   };
+  return lies ? lying(described) : described;
+}
+
+// The same, with the categories from top to bottom and all their names.
+function lying(figure) {
+  const names = { ...figure.xAxis, inverse: true, name: undefined, axisLabel: { ...figure.xAxis.axisLabel, interval: 0, width: undefined, hideOverlap: false } };
+  return { ...figure, xAxis: { ...figure.yAxis, nameGap: 28 }, yAxis: names };
+}
+
+// A deviation: a line through the bar's end, in both directions.
+function whiskers(series, line) {
+  const half = 4;
+  return {
+    type: 'custom',
+    silent: true,
+    z: 3,
+    data: series.values.map((value, at) => [value - series.deviations[at], at, value + series.deviations[at]]),
+    encode: { x: [0, 2], y: 1 },
+    renderItem: (params, api) => {
+      const [left, y] = api.coord([api.value(0), api.value(1)]);
+      const [right] = api.coord([api.value(2), api.value(1)]);
+      const stroke = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: line, lineWidth: 1 } });
+      return { type: 'group', children: [stroke(left, y, right, y), stroke(left, y - half, left, y + half), stroke(right, y - half, right, y + half)] };
+    },
+  };
+}
+
+function figureAt(series, at) {
+  return series.deviations ? `${format(series.values[at])} ± ${format(series.deviations[at])}` : format(series.values[at]);
 }
 
 // Few categories all have their names, in lines; of many only those that fit.
@@ -179,7 +209,7 @@ function tip(figure, at) {
   box.append(head);
   for (const one of figure.series) {
     const line = document.createElement('div');
-    line.textContent = `${one.name}: ${one.values[at] == null ? '–' : format(one.values[at])}`;
+    line.textContent = `${one.name}: ${one.values[at] == null ? '–' : figureAt(one, at)}`;
     box.append(line);
   }
   return box;

@@ -2,11 +2,30 @@ using HarOrleans.Training;
 
 namespace HarOrleans.Host.ModelVerbs.Documents;
 
-/// <summary>Permutation importance: the accuracy, and each column's mean drop of it with its deviation.</summary>
-internal sealed record ImportanceDocument(double Base, IReadOnlyDictionary<string, double> Mean, IReadOnlyDictionary<string, double> Std)
+/// <summary>Permutation importance: the accuracy, and each column's mean drop of it with its deviation; of what, and how it was measured.</summary>
+internal sealed record ImportanceDocument(
+    string Model,
+    string Dataset,
+    bool Simulated,
+    string Protocol,
+    string Split,
+    int Repeats,
+    int Seed,
+    double Base,
+    IReadOnlyDictionary<string, double> Mean,
+    IReadOnlyDictionary<string, double> Std)
 {
-    internal static ImportanceDocument Of(IReadOnlyList<string> columns, FeatureImportance importance) =>
-        new(importance.Base, Named(columns, importance.Mean), Named(columns, importance.Std));
+    internal static ImportanceDocument Of(string model, ModelRows rows, int repeats, int seed, FeatureImportance importance) => new(
+        model,
+        rows.Facts.Name,
+        rows.Facts.Simulated,
+        rows.Prepared.Protocol,
+        rows.Name,
+        repeats,
+        seed,
+        importance.Base,
+        Named(rows.Prepared.FeatureNames, importance.Mean),
+        Named(rows.Prepared.FeatureNames, importance.Std));
 
     /// <summary>The columns, the most important first; of equal ones in the data's order.</summary>
     internal IReadOnlyList<string> Ranked() => [.. Mean.Keys.OrderByDescending(column => Mean[column])];
