@@ -60,6 +60,10 @@ public sealed class HarClient
     public Task<QueueSnapshot> GetQueueAsync(CancellationToken cancellationToken = default) =>
         _grains.GetGrain<IQueueGrain>(0).GetAsync(cancellationToken);
 
+    /// <summary>As <see cref="GetQueueAsync"/>, with a page of the trials that wait; <see cref="QueueSnapshot.Total"/> counts them all.</summary>
+    public Task<QueueSnapshot> GetQueuePageAsync(int skip, int take, CancellationToken cancellationToken = default) =>
+        _grains.GetGrain<IQueueGrain>(0).GetPageAsync(skip, take, cancellationToken);
+
     /// <summary>The cluster's silos by role, and those that died within the last day where they are asked for.</summary>
     public Task<IReadOnlyList<SiloInfo>> GetSilosAsync(bool dead = false, CancellationToken cancellationToken = default) =>
         _grains.GetGrain<IClusterGrain>(0).ListSilosAsync(dead, cancellationToken);

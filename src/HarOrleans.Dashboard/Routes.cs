@@ -9,6 +9,7 @@ internal static class Routes
     public const string Studies = "/studies";
     public const string StudyPattern = "/studies/{Id:long}";
     public const string DataSet = "/data";
+    public const string ClusterRoot = "/cluster";
     public const string RunPattern = "/runs/{Id}";
     public const string AssetsPattern = "/assets/{name}";
 
@@ -18,6 +19,9 @@ internal static class Routes
     public const string EvaluationTab = "evaluation";
     public const string ArtifactsTab = "artifacts";
     public const string NotesTab = "notes";
+
+    public const string SilosTab = "silos";
+    public const string QueueTab = "queue";
 
     public const string ColumnsTab = "columns";
     public const string SpreadTab = "spread";
@@ -53,6 +57,13 @@ internal static class Routes
         ("q", string.IsNullOrWhiteSpace(query) ? null : query),
         ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
         ("column", string.IsNullOrEmpty(column) ? null : column));
+
+    /// <summary>The cluster: its silos, also those that died, or its queue.</summary>
+    public static string Cluster(string? tab = null, bool dead = false, int page = 1) => WithQuery(
+        ClusterRoot,
+        ("tab", tab is null or SilosTab ? null : tab),
+        ("dead", dead ? "1" : null),
+        ("page", page > 1 ? Text(page) : null));
 
     /// <summary>The page that shows a file of a run.</summary>
     public static string RunFile(string id, string path) => WithQuery($"/runs/{Uri.EscapeDataString(id)}", ("tab", ArtifactsTab), ("file", path));

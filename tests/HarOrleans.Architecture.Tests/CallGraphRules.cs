@@ -9,7 +9,7 @@ public sealed class CallGraphRules
     private static readonly Dictionary<string, string[]> Down = new()
     {
         ["WorkspaceGrain"] = ["IExperimentGrain", "IStudyGrain", "IModelGrain"],
-        ["StudyGrain"] = ["ITrialGrain", "IRunGrain", "IFeedGrain"],
+        ["StudyGrain"] = ["ITrialGrain", "IQueueGrain", "IRunGrain", "IFeedGrain"],
         ["TrialGrain"] = ["IQueueGrain"],
         ["QueueGrain"] = ["ITrainerGrain"],
         ["RunGrain"] = ["IExperimentGrain", "IFeedGrain"],

@@ -112,7 +112,7 @@ internal static class Samples
         new LatestMetric("val_acc", Point, 0.25, double.PositiveInfinity, 12),
         new MetricPage(2, 12, [Point, Point with { Sequence = 13 }], true),
         new PrunerSpec("median", new Dictionary<string, string> { ["n_warmup_steps"] = "1" }),
-        new QueueSnapshot([Trainer], [new WaitingTrial(Ticket, 1, "no slot is free")]),
+        new QueueSnapshot([Trainer], [new WaitingTrial(Ticket, 1, "no slot is free")]) { Total = 7 },
         new ReportAnswer(true, "hopeless"),
         new RunBatch(2, [Point], new Dictionary<string, string> { ["lr"] = "0.001" }, new Dictionary<string, string> { ["note"] = "x" }),
         new RunDetail(
@@ -186,7 +186,7 @@ internal static class Samples
             Note = "two layers",
         },
         new StudySummary(7, "team", "ann", "lstm_har_study", StudyDirection.Maximize, "tpe", "har-lstm", StudyPhase.Stopped, 20, Counts, 0.95, 3, At, At.AddHours(1)) { Directions = [StudyDirection.Maximize, StudyDirection.Minimize] },
-        new SiloInfo("127.0.0.1:11111@5", ["trainer"], new Dictionary<string, string> { ["gpu"] = "a100" }, "Active"),
+        new SiloInfo("127.0.0.1:11111@5", ["trainer"], new Dictionary<string, string> { ["gpu"] = "a100" }, "Active") { StartedAt = At },
         new TrainerOrders([Lease]) { Drain = true },
         new TrialAssignment(7, 3, 42, 2, new string('b', 32), Objective, Trial.Params, 1234567890123, Checkpoint),
         new TrialChanges(99, [Trial], true),

@@ -63,7 +63,7 @@ public sealed partial class BrowserTests : IDisposable
         var parent = (await HrefsAsync(chromium, home + study, "/runs/"))[0];
         string[] routes =
         [
-            "/", "/studies", study, $"{study}?tab=trials&sort=-value", $"{study}?tab=notes",
+            "/", "/studies", "/cluster", "/cluster?tab=queue", study, $"{study}?tab=trials&sort=-value", $"{study}?tab=notes",
             run, $"{run}?tab=metrics", $"{run}?tab=evaluation&matrix=rows&cell=0-0", $"{run}?tab=artifacts", $"{run}?tab=notes", parent, $"{parent}?tab=trials",
             "/data", "/data?tab=columns", "/data?tab=spread&file=test", "/data?tab=correlations",
         ];

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using HarOrleans.Client;
 using HarOrleans.Contracts;
 using HarOrleans.Testing;
 using Orleans;
@@ -103,6 +104,41 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trial_that_waits_or_runs_is_cancelled_once_and_one_that_has_ended_is_not()
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var objective = new ScriptedObjective((trial, cancellationToken) =>
+        {
+            if (trial.Assignment.Number == 0)
+            {
+                cancellationToken.WaitHandle.WaitOne();
+                stopped.TrySetResult();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return TrialOutcome.Complete(trial.Assignment.Number);
+        });
+        await using var server = await HarTestServer.StartAsync(_folder.Path, objective);
+        var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study(), Cancelled);
+        await study.OptimizeAsync(new(3, 2), null, Cancelled);
+        await Eventually.TrueAsync(async () => await server.Client.GetQueuePageAsync(0, 1, Cancelled) is { Total: 1, Waiting: [{ Ticket.Number: 1 }] }, Cancelled);
+
+        await study.CancelTrialAsync(1, Cancelled);
+        await study.CancelTrialAsync(1, Cancelled);
+        Assert.Equal((TrialState.Fail, "cancelled", 0), await EndOfAsync(study, 1));
+        Assert.DoesNotContain((await server.Client.GetQueueAsync(Cancelled)).Waiting, waiting => waiting.Ticket.Number == 1);
+
+        await study.CancelTrialAsync(0, Cancelled);
+        await stopped.Task.WaitAsync(Cancelled);
+        Assert.Equal((TrialState.Fail, "cancelled", 1), await EndOfAsync(study, 0));
+
+        await StudyRuns.FinishedAsync(study);
+        Assert.Equal(TrialState.Complete, (await study.GetTrialAsync(2, Cancelled)).Trial.State);
+        await Assert.ThrowsAsync<ConflictException>(() => study.CancelTrialAsync(2, Cancelled));
+        await Assert.ThrowsAsync<NotFoundException>(() => study.CancelTrialAsync(7, Cancelled));
+    }
+
+    [Fact]
     public async Task A_grain_call_answers_within_100_ms_while_two_trials_keep_every_core_busy()
     {
         var objective = new ScriptedObjective((_, cancellationToken) =>
@@ -130,4 +166,7 @@ public sealed class ClusterTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine($"median {millis[100]:F2} ms, 99th percentile {millis[197]:F2} ms");
         Assert.InRange(millis[197], 0, 100);
     }
+
+    private static async Task<(TrialState State, string? Reason, int Attempt)> EndOfAsync(StudyHandle study, int number) =>
+        (await study.GetTrialAsync(number, Cancelled)).Trial is var trial ? (trial.State, trial.Reason, trial.Attempt) : default;
 }

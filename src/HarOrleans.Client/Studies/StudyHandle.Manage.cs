@@ -34,6 +34,10 @@ public sealed partial class StudyHandle
         return SetSystemAttributesAsync(schedule.ToAttributes(), cancellationToken);
     }
 
+    /// <summary>Ends a trial that waits or runs as FAIL with the reason "cancelled"; whoever runs it stops within seconds. Cancelling twice is once.</summary>
+    /// <exception cref="ConflictException">It has ended otherwise; nothing was changed.</exception>
+    public Task CancelTrialAsync(int number, CancellationToken cancellationToken = default) => Grain.CancelTrialAsync(number, cancellationToken);
+
     /// <summary>Names the objectives' values: one name for each, or none.</summary>
     public Task<StudySnapshot> SetMetricNamesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken = default) => Grain.SetMetricNamesAsync(names, cancellationToken);
 

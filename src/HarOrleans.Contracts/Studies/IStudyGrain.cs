@@ -133,6 +133,13 @@ public interface IStudyGrain : IGrainWithIntegerKey
     [Alias("release")]
     Task ReleaseAsync(int number, int attempt, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Ends a trial that waits or runs as FAIL with the reason "cancelled"; whoever runs it hears so within seconds and stops. Nothing tries it again, and it counts towards the budget as any failed
+    /// trial. Cancelling twice is once. <see cref="ConflictException"/> where it has ended otherwise, <see cref="NotFoundException"/> where there is no such trial.
+    /// </summary>
+    [Alias("cancel-trial")]
+    Task CancelTrialAsync(int number, CancellationToken cancellationToken = default);
+
     /// <summary>Takes a trial from a silent trainer, if its lease has run out. Called by the supervisor; late is harmless.</summary>
     [Alias("expire")]
     Task ExpireAsync(int number, int attempt, CancellationToken cancellationToken = default);

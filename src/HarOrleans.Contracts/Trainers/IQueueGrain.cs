@@ -23,6 +23,13 @@ public interface IQueueGrain : IGrainWithIntegerKey
     [Alias("get")]
     Task<QueueSnapshot> GetAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>The queue now, with a page of those that wait.</summary>
+    /// <param name="skip">How many are left out, from the front.</param>
+    /// <param name="take">How many there are at most.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Alias("page")]
+    Task<QueueSnapshot> GetPageAsync(int skip, int take, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Lets a trainer silo take nothing new, until it is told otherwise or starts again; what runs there goes on to its end. It takes effect with the silo's next sign of life, within a few
     /// seconds. <see cref="NotFoundException"/> where no such trainer is alive.

@@ -29,6 +29,22 @@ public sealed record Look(string Text, string Icon, string Tone)
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
+    /// <summary>How a silo is: its membership's word, and for a trainer what its last sign of life said.</summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="trainer">Its slots; null where it has none, or has not been heard of lately.</param>
+    public static Look Of(SiloInfo silo, TrainerStatus? trainer)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        return silo.Status switch
+        {
+            "Dead" => new("Dead", Icons.Material.Filled.Error, "tone-bad"),
+            "Active" when trainer is { Draining: true } => new("Draining", Icons.Material.Filled.PauseCircle, "tone-pruned"),
+            "Active" when trainer is null && silo.Roles.Contains(SiloRoles.Trainer) => new("Active, not heard of", Icons.Material.Filled.HourglassEmpty, "tone-waiting"),
+            "Active" => new("Active", Icons.Material.Filled.CheckCircle, "tone-good"),
+            _ => new(silo.Status == "ShuttingDown" ? "Stopping" : silo.Status, Icons.Material.Filled.HourglassEmpty, "tone-waiting"),
+        };
+    }
+
     public static Look Of(StudyPhase phase) => phase switch
     {
         StudyPhase.Created => new("Not started", Icons.Material.Filled.RadioButtonUnchecked, "tone-waiting"),

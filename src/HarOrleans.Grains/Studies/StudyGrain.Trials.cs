@@ -99,6 +99,17 @@ internal sealed partial class StudyGrain
     public Task ReleaseAsync(int number, int attempt, CancellationToken cancellationToken) =>
         ApplyAsync(number, new TrialEvent.Release(attempt), cancellationToken);
 
+    public async Task CancelTrialAsync(int number, CancellationToken cancellationToken)
+    {
+        if (await ApplyAsync(number, new TrialEvent.Cancel("cancelled"), cancellationToken) == TrialAnswer.Refused)
+        {
+            var state = Trial(number).State.ToString().ToUpperInvariant();
+            throw new ConflictException(FormattableString.Invariant($"Trial {number} of study '{Spec.Name}' is {state} already, so it was not cancelled. Nothing was changed."));
+        }
+
+        await GrainFactory.GetGrain<IQueueGrain>(QueueGrain.Singleton).RemoveAsync(new(Spec.Workspace, Id, number), cancellationToken);
+    }
+
     public async Task ExpireAsync(int number, int attempt, CancellationToken cancellationToken)
     {
         if (await ApplyAsync(number, new TrialEvent.Expire(attempt), cancellationToken) == TrialAnswer.Accepted)

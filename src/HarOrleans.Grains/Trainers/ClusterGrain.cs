@@ -7,7 +7,7 @@ namespace HarOrleans.Grains;
 /// <summary>Tells of silos what the membership and their metadata say.</summary>
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("cluster")]
-internal sealed class ClusterGrain(IClusterMembershipService membership, ISiloMetadataCache metadata) : Grain, IClusterGrain
+internal sealed class ClusterGrain(IClusterMembershipService membership, ISiloMetadataCache metadata, TimeProvider time) : Grain, IClusterGrain
 {
     public Task<IReadOnlyList<SiloInfo>> ListSilosAsync(bool dead, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SiloInfo>>(
     [
@@ -17,9 +17,13 @@ internal sealed class ClusterGrain(IClusterMembershipService membership, ISiloMe
             .OrderBy(each => each.Status == nameof(SiloStatus.Dead)).ThenBy(each => string.Join(',', each.Roles), StringComparer.Ordinal).ThenBy(each => each.Silo, StringComparer.Ordinal),
     ]);
 
-    private static SiloInfo Describe(ClusterMember member, IReadOnlyDictionary<string, string> metadata) => new(
+    private SiloInfo Describe(ClusterMember member, IReadOnlyDictionary<string, string> metadata) => new(
         member.SiloAddress.ToParsableString(),
         [.. SiloRoles.All.Where(role => SiloRoleMetadata.Has(metadata, role))],
         SiloRoleMetadata.Labels(metadata),
-        member.Status.ToString());
+        member.Status.ToString())
+    {
+        // A generation is the second of the silo's start.
+        StartedAt = time.GetUtcNow() - TimeSpan.FromSeconds(SiloAddress.AllocateNewGeneration() - (long)member.SiloAddress.Generation),
+    };
 }

@@ -105,18 +105,19 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
         }
     }
 
-    internal QueueSnapshot Snapshot(DateTimeOffset now)
+    /// <summary>The trainers, and those that wait, or a page of them.</summary>
+    internal QueueSnapshot Snapshot(DateTimeOffset now, int skip = 0, int take = int.MaxValue)
     {
         Forget(now);
         var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
-        List<WaitingTrial> waiting = new(_line.Count);
-        foreach (var (ticket, lane) in _line.InOrder(Loads()))
+        List<WaitingTrial> waiting = [];
+        foreach (var (place, (ticket, lane)) in _line.InOrder(Loads()).Index().Skip(skip).Take(take))
         {
             var reason = reasons.TryGetValue(lane.Key, out var known) ? known : reasons[lane.Key] = Reason(lane);
-            waiting.Add(new(ticket, waiting.Count + 1, reason));
+            waiting.Add(new(ticket, place + 1, reason));
         }
 
-        return new([.. _trainers.Values.Select(x => x.Status)], waiting);
+        return new([.. _trainers.Values.Select(x => x.Status)], waiting) { Total = _line.Count };
     }
 
     private string Reason(QueueLane lane)

@@ -45,6 +45,8 @@ internal sealed class QueueGrain(ITrialStore trials, IOptions<LeaseOptions> leas
 
     public Task<QueueSnapshot> GetAsync(CancellationToken cancellationToken) => Task.FromResult(_board.Snapshot(time.GetUtcNow()));
 
+    public Task<QueueSnapshot> GetPageAsync(int skip, int take, CancellationToken cancellationToken) => Task.FromResult(_board.Snapshot(time.GetUtcNow(), skip, take));
+
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _watch.Ended();

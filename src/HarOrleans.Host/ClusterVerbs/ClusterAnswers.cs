@@ -56,15 +56,24 @@ internal static class ClusterAnswers
 
     internal static async Task<Answer> FirstAsync(HarClient client, string trial, CancellationToken cancellationToken)
     {
-        var slash = trial.LastIndexOf('/');
-        if (slash <= 0 || !int.TryParse(trial[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            throw new BadInputException($"STUDY/N '{trial}': this is no trial. Give a study's name and a number, for example study/3.");
-        }
-
-        var study = await StudyFinder.FindAsync(client, trial[..slash], cancellationToken);
-        await client.MoveFirstAsync(study.Id, number, cancellationToken);
+        var (study, number) = await FindAsync(client, trial, cancellationToken);
+        await client.MoveFirstAsync(study, number, cancellationToken);
         return new([$"Trial {trial} is the next to start on a slot that suits it."], new ClusterChangeDocument("first", trial));
+    }
+
+    internal static async Task<Answer> CancelAsync(HarClient client, string trial, CancellationToken cancellationToken)
+    {
+        var (study, number) = await FindAsync(client, trial, cancellationToken);
+        await client.Studies.Get(study).CancelTrialAsync(number, cancellationToken);
+        return new([$"Trial {trial} was cancelled: it is FAIL, and nothing tries it again."], new ClusterChangeDocument("cancelled", trial));
+    }
+
+    private static async Task<(long Study, int Number)> FindAsync(HarClient client, string trial, CancellationToken cancellationToken)
+    {
+        var slash = trial.LastIndexOf('/');
+        return slash > 0 && int.TryParse(trial[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? ((await StudyFinder.FindAsync(client, trial[..slash], cancellationToken)).Id, number)
+            : throw new BadInputException($"STUDY/N '{trial}': this is no trial. Give a study's name and a number, for example study/3.");
     }
 
     private static SiloDocument Describe(SiloInfo silo, TrainerStatus? trainer) => new(

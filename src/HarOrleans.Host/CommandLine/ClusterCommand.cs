@@ -35,7 +35,10 @@ internal static class ClusterCommand
         var first = Verb("first", "Put a waiting trial in front of all others.", open, Access.Write, parsed =>
             (client, cancelled) => ClusterAnswers.FirstAsync(client, parsed.GetRequiredValue(trial), cancelled));
         first.Add(trial);
-        return new("cluster", "Look at the silos of a cluster and at the queue of their trials, and change what they do.") { list, queue, drain, first };
+        var cancel = Verb("cancel", "End a trial that waits or runs as FAIL; whoever runs it stops within seconds, and nothing tries it again.", open, Access.Write, parsed =>
+            (client, cancelled) => ClusterAnswers.CancelAsync(client, parsed.GetRequiredValue(trial), cancelled));
+        cancel.Add(trial);
+        return new("cluster", "Look at the silos of a cluster and at the queue of their trials, and change what they do.") { list, queue, drain, first, cancel };
     }
 
     private static Command Verb(string name, string description, Func<ReadOptions, Question, Access, Task<int>> open, Access access, Func<ParseResult, Question> ask)

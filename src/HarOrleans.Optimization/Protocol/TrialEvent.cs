@@ -22,4 +22,8 @@ public abstract record TrialEvent
 
     /// <summary>The supervisor saw the attempt's lease run out.</summary>
     public sealed record Expire(int Attempt) : TrialEvent;
+
+    /// <summary>Somebody wants the trial no more, whether it waits or runs.</summary>
+    /// <param name="Reason">Why it ends, for people.</param>
+    public sealed record Cancel(string Reason) : TrialEvent;
 }

@@ -20,6 +20,7 @@ public static class TrialProtocol
         TrialEvent.Tell tell => Tell(state, tell, limits),
         TrialEvent.Release release => Release(state, release.Attempt),
         TrialEvent.Expire expire => Expire(state, expire.Attempt, limits),
+        TrialEvent.Cancel cancel => Cancel(state, cancel.Reason),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "Unknown event."),
     };
 
@@ -77,6 +78,10 @@ public static class TrialProtocol
                 dead with { State = TrialState.Fail, Reason = FormattableString.Invariant($"{dead.Deaths} {(OutsideOwner.Is(state.Holder) ? "owners" : "trainers")} died or fell silent while running it") },
                 TrialEffects.RequireExpiredLease);
     }
+
+    private static TrialDecision Cancel(TrialExecution state, string reason) => !state.IsFinished
+        ? Finish(state, state with { State = TrialState.Fail, Holder = null, Reason = reason })
+        : new(state.State == TrialState.Fail && state.Reason == reason ? TrialAnswer.Repeated : TrialAnswer.Refused, null);
 
     private static bool Holds(TrialExecution state, int attempt) => state.State == TrialState.Running && state.Attempt == attempt;
 

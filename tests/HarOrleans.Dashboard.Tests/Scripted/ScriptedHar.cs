@@ -45,7 +45,7 @@ internal sealed class ScriptedHar
         nameof(IRunGrain) => Run(key),
         nameof(IFeedGrain) => Feed(key),
         nameof(ITrialGrain) => new ScriptedTrial(key, this),
-        nameof(ICatalogGrain) or nameof(IQueueGrain) or nameof(IExperimentGrain) => Lists,
+        nameof(ICatalogGrain) or nameof(IQueueGrain) or nameof(IClusterGrain) or nameof(IExperimentGrain) => Lists,
         _ => throw new NotSupportedException(type.Name),
     };
 }

@@ -24,8 +24,4 @@ internal sealed partial class ScriptedLists
     public Task<ExperimentInfo> RestoreAsync(string? name, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<bool> PurgeAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task DrainAsync(string silo, bool drain, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task MoveFirstAsync(long studyId, int number, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }

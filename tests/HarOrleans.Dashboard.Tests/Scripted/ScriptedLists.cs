@@ -3,7 +3,7 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Dashboard.Tests.Scripted;
 
 /// <summary>The lists, the queue and what else pages ask for by the way.</summary>
-internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IExperimentGrain
+internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IClusterGrain, IExperimentGrain
 {
     public List<StudySummary> Studies { get; } = [];
 

@@ -16,6 +16,14 @@ internal sealed partial class ScriptedStudy
 
     public Task<AskAnswer> AskAsync(AskRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task CancelTrialAsync(int number, CancellationToken cancellationToken = default)
+    {
+        Cancelled.Add(number);
+        return Task.CompletedTask;
+    }
+
+    public List<int> Cancelled { get; } = [];
+
     public Task<DateTimeOffset> RenewAsync(int number, int attempt, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<int?> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();

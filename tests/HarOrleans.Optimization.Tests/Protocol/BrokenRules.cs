@@ -19,6 +19,7 @@ internal static class BrokenRules
         ["an expiry does not ask whether the lease holds"] = (Real with { Decide = Without(TrialEffects.RequireExpiredLease) }, "a lease that holds"),
         ["an owner's silence is taken for a trainer's death"] = (Real with { Decide = (state, happened, limits) => Real.Decide(state, happened, limits with { MaxSilences = limits.MaxDeaths }) }, "a silence of ask:T1"),
         ["an expiry does nothing"] = (Real with { Decide = (state, happened, limits) => happened is TrialEvent.Expire ? new(TrialAnswer.Repeated, null, TrialEffects.None) : Real.Decide(state, happened, limits) }, "no deadlock"),
+        ["a cancel does not look whether the trial has ended"] = (Real with { Decide = CancelAlways }, "single completion"),
         ["attempts skip a number"] = (Real with { Decide = Skipping }, "attempts are dense"),
         ["a trial that waits again is not queued"] = (Real with { Decide = Without(TrialEffects.Requeue) }, "in the queue again"),
         ["a trial that ends leaves its run open"] = (Real with { Decide = Without(TrialEffects.FinishRun) }, "ends its run"),
@@ -50,6 +51,9 @@ internal static class BrokenRules
         Real.Decide(state, happened, limits) is { Answer: TrialAnswer.Repeated } && happened is TrialEvent.Tell
             ? new(TrialAnswer.Accepted, state, TrialEffects.DropLease | TrialEffects.FinishRun | TrialEffects.Advance)
             : Real.Decide(state, happened, limits);
+
+    private static Step CancelAlways(TrialExecution state, TrialEvent happened, TrialLimits limits) =>
+        happened is TrialEvent.Cancel ? Real.Decide(state with { State = TrialState.Waiting }, happened, limits) : Real.Decide(state, happened, limits);
 
     private static Func<TrialExecution, TrialEvent, TrialLimits, Step> Without(TrialEffects effect) => (state, happened, limits) =>
         Real.Decide(state, happened, limits) is var step ? step with { Effects = step.Effects & ~effect } : step;

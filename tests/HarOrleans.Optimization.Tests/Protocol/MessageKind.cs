@@ -22,4 +22,7 @@ internal enum MessageKind
 
     /// <summary>The supervisor saw the lease run out.</summary>
     Expire,
+
+    /// <summary>Somebody wants the trial no more.</summary>
+    Cancel,
 }

@@ -3,9 +3,9 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Optimization.Tests;
 
 /// <summary>Visits every world that can be reached, breadth first, so that a broken guarantee comes with a shortest way to it.</summary>
-internal sealed class ProtocolExplorer(ProtocolRules rules, TrialLimits limits, int maxReleases, int maxInTransit)
+internal sealed class ProtocolExplorer(ProtocolRules rules, TrialLimits limits, int maxReleases, int maxInTransit, bool cancels = false)
 {
-    private readonly ProtocolModel _model = new(rules, limits, maxReleases, maxInTransit);
+    private readonly ProtocolModel _model = new(rules, limits, maxReleases, maxInTransit, cancels);
     private readonly RecoveryCheck _recovery = new(rules, limits);
     private readonly WorldCodec _codec = new();
     private readonly Dictionary<UInt128, int> _indexes = [];

@@ -3,7 +3,7 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Optimization.Tests;
 
 /// <summary>Everything that can happen next in a world. A broken guarantee throws <see cref="ViolationException"/>.</summary>
-internal sealed class ProtocolModel(ProtocolRules rules, TrialLimits limits, int maxReleases, int maxInTransit)
+internal sealed class ProtocolModel(ProtocolRules rules, TrialLimits limits, int maxReleases, int maxInTransit, bool cancels)
 {
     private readonly StudyModel _study = new(rules, limits);
 
@@ -33,6 +33,11 @@ internal sealed class ProtocolModel(ProtocolRules rules, TrialLimits limits, int
         else if (world.Stored.State == TrialState.Running && new Message(MessageKind.Expire, 0, world.Stored.Attempt) is var expire && CanSend(world, expire))
         {
             yield return ("the supervisor sees it", world.Send(expire));
+        }
+
+        if (cancels && new Message(MessageKind.Cancel, 0, 0) is var cancel && CanSend(world, cancel))
+        {
+            yield return ("somebody cancels it", world.Send(cancel));
         }
 
         foreach (var message in world.Network)

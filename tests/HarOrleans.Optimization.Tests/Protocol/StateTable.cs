@@ -16,6 +16,7 @@ internal static class StateTable
         ("WAITING", Waiting, "Begin", new TrialEvent.Begin("A")),
         ("WAITING", Waiting, "Report, Tell or Release of an earlier attempt", new TrialEvent.Tell(1, TrialOutcome.Complete(0.9))),
         ("WAITING", Waiting, "Expire of an earlier attempt", new TrialEvent.Expire(1)),
+        ("WAITING", Waiting, "Cancel", new TrialEvent.Cancel("cancelled")),
         ("RUNNING", Running, "Begin by its holder", new TrialEvent.Begin("A")),
         ("RUNNING", Running, "Begin by another", new TrialEvent.Begin("B")),
         ("RUNNING", Running, "Report", new TrialEvent.Report(2, new(3, 0.8))),
@@ -30,10 +31,13 @@ internal static class StateTable
         ("RUNNING", Running with { Holder = OutsideOwner.Of("w", "1") }, "Expire of an outside owner, no silence left", new TrialEvent.Expire(2)),
         ("RUNNING", Running, "Report, Tell or Release of an earlier attempt", new TrialEvent.Report(1, new(3, 0.8))),
         ("RUNNING", Running, "Expire of an earlier attempt", new TrialEvent.Expire(1)),
+        ("RUNNING", Running, "Cancel", new TrialEvent.Cancel("cancelled")),
         ("finished", Finished, "the Tell that finished it, again", new TrialEvent.Tell(2, TrialOutcome.Complete(0.9))),
         ("finished", Finished, "any other Tell, Report or Release", new TrialEvent.Release(2)),
         ("finished", Finished, "Begin", new TrialEvent.Begin("A")),
         ("finished", Finished, "Expire", new TrialEvent.Expire(2)),
+        ("finished", Finished, "Cancel", new TrialEvent.Cancel("cancelled")),
+        ("finished", Finished with { State = TrialState.Fail, Reason = "cancelled" }, "the Cancel that finished it, again", new TrialEvent.Cancel("cancelled")),
     ];
 
     internal static string Print() => string.Join('\n', Cases.Select(Row).Prepend("| --- | --- | --- | --- | --- |").Prepend("| stored | event | answer | then | effects |")) + "\n";

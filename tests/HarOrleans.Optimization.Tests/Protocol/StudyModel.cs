@@ -52,6 +52,7 @@ internal sealed class StudyModel(ProtocolRules rules, TrialLimits limits)
         MessageKind.Fail => new TrialEvent.Tell(call.Number, TrialOutcome.Fail("failed")),
         MessageKind.Release => new TrialEvent.Release(call.Number),
         MessageKind.Expire => new TrialEvent.Expire(call.Number),
+        MessageKind.Cancel => new TrialEvent.Cancel("cancelled"),
         _ => throw new ArgumentOutOfRangeException(nameof(call), call, "Not a call of the study."),
     };
 
@@ -66,6 +67,11 @@ internal sealed class StudyModel(ProtocolRules rules, TrialLimits limits)
         if (happened is TrialEvent.Tell tell && stored.IsFinished && stored.Attempt == call.Number && stored.State == tell.Outcome.State && stored.Reason == tell.Outcome.Reason)
         {
             ProtocolRules.Assert(answer == TrialAnswer.Repeated, $"a repeated tell hears Repeated, but heard {answer}");
+        }
+
+        if (happened is TrialEvent.Cancel cancel && stored == handler.Read && stored.State == TrialState.Fail && stored.Reason == cancel.Reason)
+        {
+            ProtocolRules.Assert(answer == TrialAnswer.Repeated, $"a repeated cancel hears Repeated, but heard {answer}");
         }
 
         if (happened is TrialEvent.Tell or TrialEvent.Report && stored == handler.Read && answer is TrialAnswer.Fenced)
@@ -84,6 +90,10 @@ internal sealed class StudyModel(ProtocolRules rules, TrialLimits limits)
             ProtocolRules.Assert(stored.State == TrialState.Waiting, $"{call} took a trial that was {stored.State}");
             ProtocolRules.Assert(after.Attempt == stored.Attempt + 1, $"attempts are dense: {stored.Attempt} was followed by {after.Attempt}");
             ProtocolRules.Assert(step.Effects.HasFlag(Granting) && after.Holder == call.Holder, "a begin grants the lease to who asked");
+        }
+        else if (call.Kind == MessageKind.Cancel)
+        {
+            ProtocolRules.Assert(after.State == TrialState.Fail && after.Attempt == stored.Attempt, $"a cancelled trial has failed, but is {after.State}");
         }
         else
         {

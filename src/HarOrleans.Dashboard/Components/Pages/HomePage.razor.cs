@@ -1,4 +1,5 @@
 using HarOrleans.Contracts;
+using HarOrleans.Dashboard.Components.Controls;
 
 namespace HarOrleans.Dashboard.Components.Pages;
 
@@ -22,7 +23,7 @@ public sealed partial class HomePage
     protected override void Begin() => Poll(async cancellationToken =>
     {
         _studies = await Client.Studies.ListAsync(0, Most, cancellationToken);
-        _queue = await Client.GetQueueAsync(cancellationToken);
+        _queue = await Client.GetQueuePageAsync(0, QueueStrip.MostWaiting, cancellationToken);
     });
 
     private static string Counts(TrialCounts counts) =>

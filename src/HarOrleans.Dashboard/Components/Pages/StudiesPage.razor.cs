@@ -38,7 +38,7 @@ public sealed partial class StudiesPage
             _hasNext = studies.Count > PageSize;
             if (studies.Count == 0)
             {
-                _queue = await Client.GetQueueAsync(cancellationToken);
+                _queue = await Client.GetQueuePageAsync(0, 0, cancellationToken);
             }
 
             _studies = [.. studies.Take(PageSize)];
