@@ -15,7 +15,6 @@ public sealed class FeatureExtractor
     private const int MagnitudeFeatures = 13;
     private const float LargestSample = 1e6f;
     private readonly WindowSignals _signals = new();
-    private readonly SignalStatistics _statistics = new();
     private readonly Spectrum _spectrum = new();
 
     /// <summary>
@@ -81,7 +80,7 @@ public sealed class FeatureExtractor
         var x = _signals.Axis(signal, 0);
         var y = _signals.Axis(signal, 1);
         var z = _signals.Axis(signal, 2);
-        var (ofX, ofY, ofZ) = (_statistics.Of(x, 1), _statistics.Of(y, 1), _statistics.Of(z, 1));
+        var (ofX, ofY, ofZ) = (SignalStatistics.Of(x, 1), SignalStatistics.Of(y, 1), SignalStatistics.Of(z, 1));
         row.Add(ofX, ofY, ofZ);
         Burg.Fit(x, row.Take(Burg.Order));
         Burg.Fit(y, row.Take(Burg.Order));
@@ -94,7 +93,7 @@ public sealed class FeatureExtractor
     private void Magnitude(ref FeatureRow row, TimeSignal signal)
     {
         var values = _signals.Magnitude(signal);
-        row.Add(_statistics.Of(values, 1));
+        row.Add(SignalStatistics.Of(values, 1));
         Burg.Fit(values, row.Take(Burg.Order));
     }
 
@@ -103,7 +102,7 @@ public sealed class FeatureExtractor
         var x = _spectrum.Of(_signals.Axis(signal, 0), 0);
         var y = _spectrum.Of(_signals.Axis(signal, 1), 1);
         var z = _spectrum.Of(_signals.Axis(signal, 2), 2);
-        var (ofX, ofY, ofZ) = (_statistics.Of(x, Spectrum.Count), _statistics.Of(y, Spectrum.Count), _statistics.Of(z, Spectrum.Count));
+        var (ofX, ofY, ofZ) = (SignalStatistics.Of(x, Spectrum.Count), SignalStatistics.Of(y, Spectrum.Count), SignalStatistics.Of(z, Spectrum.Count));
         row.Add(ofX, ofY, ofZ);
         row.Add(Spectrum.LargestBin(x), Spectrum.LargestBin(y), Spectrum.LargestBin(z));
         row.Add(Spectrum.MeanFrequency(x), Spectrum.MeanFrequency(y), Spectrum.MeanFrequency(z));
@@ -118,7 +117,7 @@ public sealed class FeatureExtractor
     private void SpectrumOfMagnitude(ref FeatureRow row, TimeSignal signal)
     {
         var bins = _spectrum.Of(_signals.Magnitude(signal), 0);
-        var of = _statistics.Of(bins, Spectrum.Count);
+        var of = SignalStatistics.Of(bins, Spectrum.Count);
         row.Add(of);
         row.Add(Spectrum.LargestBin(bins));
         row.Add(Spectrum.MeanFrequency(bins));

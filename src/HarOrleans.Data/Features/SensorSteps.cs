@@ -46,25 +46,48 @@ internal static class SensorSteps
         }
 
         Span<double> measured = stackalloc double[Samples];
-        for (var at = 0; at < Samples; at++)
-        {
-            measured[at] = steps[at] * Step / StandardGravity;
-        }
-
+        Measure(steps, measured);
         total[..Order].CopyTo(followed);
-        for (var at = Order; at < Samples; at++)
+        Filter(measured, followed);
+        return true;
+    }
+
+    /// <summary>What the phones wrote down, in g.</summary>
+    private static void Measure(ReadOnlySpan<int> steps, Span<double> measured)
+    {
+        ref var from = ref MemoryMarshal.GetReference(steps);
+        ref var to = ref MemoryMarshal.GetReference(measured);
+        for (var at = 0; at < Samples; at += Vector128<int>.Count)
         {
-            // The latest value comes last, so that the sum of the others need not wait for it.
-            var sum = Feed[0] * measured[at];
-            for (var lag = Order; lag >= 1; lag--)
+            var (low, high) = Vector128.Widen(Vector128.ConvertToSingle(Vector128.LoadUnsafe(ref from, (nuint)at)) * Step);
+            (Vector256.Create(low, high) / StandardGravity).StoreUnsafe(ref to, (nuint)at);
+        }
+    }
+
+    /// <summary>Runs the noise filter on; the first ten values are there. Four are begun side by side, as far back as neither needs another, and ended one by one, each with the bits that it would have alone.</summary>
+    private static void Filter(ReadOnlySpan<double> measured, Span<double> followed)
+    {
+        const int together = 4;
+        Span<double> begun = stackalloc double[together];
+        for (var from = Order; from < Samples; from += together)
+        {
+            // The last four begin two early and so say the same of two once more.
+            var at = Math.Min(from, Samples - together);
+            var sum = Feed[0] * Vector256.Create(measured[at..]);
+            for (var lag = Order; lag >= together; lag--)
             {
-                sum += (Feed[lag] * measured[at - lag]) - (Back[lag] * followed[at - lag]);
+                sum += (Feed[lag] * Vector256.Create(measured[(at - lag)..])) - (Back[lag] * Vector256.Create(followed[(at - lag)..]));
             }
 
-            followed[at] = sum;
+            sum.CopyTo(begun);
+            for (var next = 0; next < together; next++, at++)
+            {
+                followed[at] = begun[next]
+                    + ((Feed[3] * measured[at - 3]) - (Back[3] * followed[at - 3]))
+                    + ((Feed[2] * measured[at - 2]) - (Back[2] * followed[at - 2]))
+                    + ((Feed[1] * measured[at - 1]) - (Back[1] * followed[at - 1]));
+            }
         }
-
-        return true;
     }
 
     /// <summary>From the tenth on: the steps of a sample and of the ten before it, times 1, 10, 45, … 10, 1.</summary>
@@ -130,11 +153,22 @@ internal static class SensorSteps
             turns += weights[at] * values[at];
         }
 
-        var turn = (int)Math.Round(turns + more);
-        foreach (ref var value in values)
+        Turn(values, (int)Math.Round(turns + more));
+    }
+
+    /// <summary>Subtracts a number and adds it, by turns.</summary>
+    private static void Turn(Span<int> values, int turn)
+    {
+        var (turns, at) = (Vector256.Create(turn, -turn, turn, -turn, turn, -turn, turn, -turn), 0);
+        ref var first = ref MemoryMarshal.GetReference(values);
+        for (; at + Vector256<int>.Count <= values.Length; at += Vector256<int>.Count)
         {
-            value -= turn;
-            turn = -turn;
+            (Vector256.LoadUnsafe(ref first, (nuint)at) - turns).StoreUnsafe(ref first, (nuint)at);
+        }
+
+        for (; at < values.Length; at++)
+        {
+            values[at] -= at % 2 == 0 ? turn : -turn;
         }
     }
 
