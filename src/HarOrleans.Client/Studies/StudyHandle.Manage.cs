@@ -49,7 +49,7 @@ public sealed partial class StudyHandle
     public Task<int> AddTrialAsync(FrozenTrial template, string? requestId = null, CancellationToken cancellationToken = default) =>
         AddTrialsAsync([template], requestId, cancellationToken);
 
-    /// <summary>Adds trials that were made elsewhere, 500 at a time; the number of the first. With an id of its own a call that was cut short may be repeated whole.</summary>
+    /// <summary>Adds trials that were made elsewhere, 2,000 at a time, each lot in one commit; the number of the first. With an id of its own a call that was cut short may be repeated whole.</summary>
     /// <param name="templates">The trials, at least one; see <see cref="FrozenTrial.Create"/>.</param>
     /// <param name="requestId">The command's own id, up to 80 characters. Null: a new one.</param>
     /// <param name="cancellationToken">Cancels what is not added yet.</param>
@@ -58,7 +58,7 @@ public sealed partial class StudyHandle
         ArgumentNullException.ThrowIfNull(templates);
         var id = requestId ?? NewRequestId();
         int? first = null;
-        foreach (var (place, chunk) in templates.Chunk(500).Index())
+        foreach (var (place, chunk) in templates.Chunk(2000).Index())
         {
             var number = await Grain.AddTrialsAsync(FormattableString.Invariant($"{id}/{place}"), chunk, cancellationToken);
             first ??= number;

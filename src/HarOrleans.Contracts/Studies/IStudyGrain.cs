@@ -93,13 +93,13 @@ public interface IStudyGrain : IGrainWithIntegerKey
     Task<int?> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Adds trials that were made elsewhere, up to 1,000 in a call, all or none; ids, numbers, runs and attempts of the templates are not looked at. The number of the first; the others follow it.
+    /// Adds trials that were made elsewhere, up to 2,000 in a call, all or none; ids, numbers, runs and attempts of the templates are not looked at. The number of the first; the others follow it.
     /// A RUNNING one gets a lease as if it had been asked for. <see cref="InvalidSpecException"/> lists everything wrong.
     /// </summary>
     /// <param name="requestId">The request's own id, 1 to 100 characters: a second call with it changes nothing.</param>
     /// <param name="templates">The trials; see <see cref="FrozenTrial.Create"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    [Alias("add-trials")]
+    [Alias("add-trials"), ResponseTimeout("00:02:00")]
     Task<int> AddTrialsAsync(string requestId, IReadOnlyList<FrozenTrial> templates, CancellationToken cancellationToken = default);
 
     /// <summary>Sets constraints of a running trial: at most 0 is feasible. <see cref="FencedException"/> where the attempt is over.</summary>

@@ -12,7 +12,7 @@ internal static class OptunaImport
 {
     private const string Imported = "har:optuna_import";
     private const string MetricNames = "study:metric_names";
-    private const int AtOnce = 500;
+    private const int AtOnce = 2000;
 
     /// <summary>The command as a question to a state folder: reads and checks everything before the folder is touched.</summary>
     internal static async Task<Question> PrepareAsync(string from, string? name, CancellationToken cancellationToken)

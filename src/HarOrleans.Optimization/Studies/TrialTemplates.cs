@@ -6,7 +6,7 @@ namespace HarOrleans.Optimization;
 public static class TrialTemplates
 {
     /// <summary>Most trials in one call.</summary>
-    public const int MostAtOnce = 1000;
+    public const int MostAtOnce = 2000;
 
     /// <summary>Everything that is wrong with templates, each error naming the template by its place, the field and the value; empty where nothing is.</summary>
     /// <param name="templates">The templates, as <see cref="Complete"/> made them.</param>

@@ -25,6 +25,7 @@ internal sealed partial class SqlTrialStore
             async session =>
             {
                 var records = new List<TrialRecord>(trials.Count);
+                var added = new List<(long TrialId, long RunNo, NewTrial Trial, RunSpec Run)>(trials.Count);
                 var put = new Dictionary<IReadOnlyDictionary<string, Distribution>, long?>(ReferenceEqualityComparer.Instance);
                 foreach (var trial in trials)
                 {
@@ -33,9 +34,15 @@ internal sealed partial class SqlTrialStore
                         put[trial.Distributions] = set = await _distributions.PutAsync(session, trial.Distributions);
                     }
 
-                    records.Add(await InsertAsync(session, trial, set));
+                    records.Add(await InsertAsync(session, trial, set, added));
                 }
 
+                await session.ExecuteAllAsync(
+                [
+                    .. added.Select(x => Lease(x.TrialId, x.Trial)),
+                    .. added.SelectMany(x => Intermediates(x.TrialId, x.Trial)),
+                    .. RunWriter.Rest([.. added.Select(x => (x.RunNo, x.Run))]),
+                ]);
                 return (records, put);
             },
             cancellationToken);
@@ -81,8 +88,8 @@ internal sealed partial class SqlTrialStore
             },
             cancellationToken);
 
-    /// <summary>The trial as inserted; where the study has the number already, the stored one.</summary>
-    private async Task<TrialRecord> InsertAsync(DbSession session, NewTrial trial, long? set)
+    /// <summary>The trial as inserted, with its run, after which <paramref name="added"/> has it; where the study has the number already, the stored one.</summary>
+    private async Task<TrialRecord> InsertAsync(DbSession session, NewTrial trial, long? set, List<(long TrialId, long RunNo, NewTrial Trial, RunSpec Run)> added)
     {
         var template = trial.Template;
         var state = NewRecord.StateOf(trial);
@@ -111,28 +118,26 @@ internal sealed partial class SqlTrialStore
             return made;
         }
 
+        var run = RunOf(trial);
         if (trialId is not { } id
-            || !await RunWriter.InsertAsync(
-                session, RunOf(trial), id, RunStatusOf(state), trial.At, template is null ? null : (template.StartedAt, template.FinishedAt, template.Reason)))
+            || await RunWriter.InsertRowAsync(
+                session, run, id, RunStatusOf(state), trial.At, template is null ? null : (template.StartedAt, template.FinishedAt, template.Reason)) is not { } runNo)
         {
             throw new ConflictException($"The run '{trial.Run.RunId}' exists already and cannot be the run of trial {trial.Number} of study {trial.StudyId}.");
         }
 
-        await InsertLeaseAsync(session, id, trial);
-        foreach (var (step, value) in template?.Intermediates ?? [])
-        {
-            await session.ExecuteAsync(
-                "INSERT INTO trial_intermediate (trial_id, step, attempt, value) VALUES (@trial, @step, @attempt, @value)",
-                ("@trial", id),
-                ("@step", step),
-                ("@attempt", NewRecord.AttemptOf(trial)),
-                ("@value", SqlValue.Real(value)));
-        }
-
+        added.Add((id, runNo, trial, run));
         return NewRecord.Of(trial, id);
     }
 
-    private static Task InsertLeaseAsync(DbSession session, long trialId, NewTrial trial) => session.ExecuteAsync(
+    private static IEnumerable<SqlStatement> Intermediates(long trialId, NewTrial trial) => (trial.Template?.Intermediates ?? []).Select(x => new SqlStatement(
+        "INSERT INTO trial_intermediate (trial_id, step, attempt, value) VALUES (@trial, @step, @attempt, @value)",
+        ("@trial", trialId),
+        ("@step", x.Step),
+        ("@attempt", NewRecord.AttemptOf(trial)),
+        ("@value", SqlValue.Real(x.Value))));
+
+    private static SqlStatement Lease(long trialId, NewTrial trial) => new(
         "INSERT INTO trial_lease (trial_id, attempt, holder, until) VALUES (@trial, @attempt, @holder, @until)",
         ("@trial", trialId),
         ("@attempt", NewRecord.AttemptOf(trial)),

@@ -52,6 +52,26 @@ public abstract class AddedTrialConformance : StoreConformance
     }
 
     [Fact]
+    public async Task Of_many_that_are_added_at_once_each_has_its_own_parameters_on_its_run()
+    {
+        NewTrial[] trials =
+        [
+            .. Enumerable.Range(0, 40).Select(number => new Trainer(Storage) { Number = number, Sequence = number + 1 }.NewTrial() with
+            {
+                Params = new Dictionary<string, ParamValue> { ["lr"] = ParamValue.Of(1.0 / (number + 2)), ["layers"] = ParamValue.Of(number % 3) },
+            }),
+        ];
+        await Storage.Trials.AddAsync(trials);
+        foreach (var trial in trials)
+        {
+            var run = (await Storage.Runs.FindAsync(trial.Run.RunId))!;
+            Assert.Equal(
+                new Dictionary<string, string> { ["data"] = "sha", ["lr"] = trial.Params["lr"].ToString(), ["layers"] = trial.Params["layers"].ToString() },
+                new Dictionary<string, string>(run.Params));
+        }
+    }
+
+    [Fact]
     public async Task A_trial_handed_out_as_it_is_made_is_as_if_it_had_been_handed_out_after()
     {
         var holder = OutsideOwner.Of("w", "1");
