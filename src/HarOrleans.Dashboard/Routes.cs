@@ -9,6 +9,7 @@ internal static class Routes
     public const string Studies = "/studies";
     public const string StudyPattern = "/studies/{Id:long}";
     public const string DataSet = "/data";
+    public const string DataSets = "/data/sets";
     public const string ClusterRoot = "/cluster";
     public const string RunPattern = "/runs/{Id}";
     public const string AssetsPattern = "/assets/{name}";
@@ -57,6 +58,12 @@ internal static class Routes
         ("q", string.IsNullOrWhiteSpace(query) ? null : query),
         ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
         ("column", string.IsNullOrEmpty(column) ? null : column));
+
+    /// <summary>The registered data sets.</summary>
+    public static string DataSetsPage(int page) => WithQuery(DataSets, ("page", page > 1 ? Text(page) : null));
+
+    /// <summary>The runs that used a registered data set.</summary>
+    public static string DataSetRuns(string name, string digest) => WithQuery(DataSets, ("name", name), ("digest", digest));
 
     /// <summary>The cluster: its silos, also those that died, or its queue.</summary>
     public static string Cluster(string? tab = null, bool dead = false, int page = 1) => WithQuery(

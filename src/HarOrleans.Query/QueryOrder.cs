@@ -17,6 +17,7 @@ public sealed record QueryOrder(QueryField Field, bool Descending)
         var read = QueryParser.Parse(field + " is null", vocabulary);
         return read switch
         {
+            { Node: QueryNullTest { Field.Entity: QueryEntity.Dataset } test } => (null, new QueryError(1, $"{test.Field} can have several values in a row, which cannot be ordered or grouped by it")),
             { Node: QueryNullTest test } => (new(test.Field, descending), null),
             { Error: { } error } => (null, error.Column <= field.Length ? error : new QueryError(Math.Min(error.Column, field.Length + 1), "expected a field, and asc or desc after it")),
             _ => (null, new QueryError(1, "expected a field, and asc or desc after it")),

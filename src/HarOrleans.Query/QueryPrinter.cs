@@ -36,6 +36,7 @@ public static class QueryPrinter
         QueryEntity.Attribute => "attributes.",
         QueryEntity.Metric => "metrics.",
         QueryEntity.Param => "params.",
+        QueryEntity.Dataset => "datasets.",
         _ => "tags.",
     };
 

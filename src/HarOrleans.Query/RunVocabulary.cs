@@ -33,7 +33,8 @@ public static class RunVocabulary
         ],
         QueryEntity.Metric,
         QueryEntity.Param,
-        QueryEntity.Tag);
+        QueryEntity.Tag,
+        QueryEntity.Dataset);
 
     /// <summary>The attributes and tags of experiments.</summary>
     public static QueryVocabulary Experiments { get; } = new(

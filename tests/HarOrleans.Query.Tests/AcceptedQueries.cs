@@ -42,6 +42,8 @@ public sealed class AcceptedQueries
     [InlineData("name like 'lstm%'", "name like 'lstm%'")]
     [InlineData("name not ILIKE \"%x_\"", "name not ilike '%x_'")]
     [InlineData("name Is Null or name is NOT null", "name is null or name is not null")]
+    [InlineData("DataSets.name = 'har/train' and dataset.digest = d1", "datasets.name = 'har/train' and datasets.digest = 'd1'")]
+    [InlineData("attributes.datasets = 1", "attributes.datasets = 1")]
     [InlineData("not not a=1", "not not a = 1")]
     [InlineData("((a=1))", "a = 1")]
     [InlineData("\n a\t=\r\n1 ", "a = 1")]

@@ -57,6 +57,25 @@ public sealed class EvaluatorTests
     [InlineData("tags.team = har and (params.opt = sgd or not params.depth < 5)", true)]
     public void A_row_matches_what_it_should(string text, bool matches) => Assert.Equal(matches, Row.Matches(text));
 
+    [Theory]
+    [InlineData("datasets.name = 'har/train' and datasets.name = 'har/test'", true)]
+    [InlineData("datasets.name != 'har/train'", true)]
+    [InlineData("not datasets.name = 'har/train'", false)]
+    [InlineData("datasets.name in ('x', 'har/test') and datasets.name not in ('x', 'har/test')", true)]
+    [InlineData("datasets.name like 'har/%' and datasets.name not like '%test'", true)]
+    [InlineData("datasets.name not like 'har/%' or datasets.name = 'x'", false)]
+    [InlineData("datasets.name is not null and datasets.digest is null", true)]
+    [InlineData("datasets.digest = 'x' or datasets.digest != 'x' or datasets.name is null", false)]
+    public void Of_several_values_any_may_match(string text, bool matches) =>
+        Assert.Equal(matches, new QueryEvaluator(Row.Now).Matches(Read.Node(text), new UsedDatasets("har/train", "har/test")));
+
+    private sealed class UsedDatasets(params string[] names) : IQueryRow
+    {
+        public QueryValue? Find(QueryField field) => null;
+
+        public IEnumerable<QueryValue> FindAll(QueryField field) => field is { Entity: QueryEntity.Dataset, Key: "name" } ? names.Select(name => new QueryText(name)) : [];
+    }
+
     [Fact]
     public void A_pattern_made_to_go_back_a_long_way_ends_all_the_same() =>
         Assert.False(LikePattern.Fits(new string('a', 10_000), string.Concat(Enumerable.Repeat("%a", 2000)) + "b", ignoreCase: true));

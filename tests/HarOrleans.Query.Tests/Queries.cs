@@ -14,7 +14,7 @@ internal static class Queries
 
     private static readonly Gen<QueryField> Field = Gen.OneOf(
         from key in Key from aggregate in Gen.Elements(Enum.GetValues<QueryAggregate>()) select new QueryField(QueryEntity.Metric, key, aggregate),
-        from key in Key from entity in Gen.Elements(QueryEntity.Attribute, QueryEntity.Param, QueryEntity.Tag) select new QueryField(entity, key));
+        from key in Key from entity in Gen.Elements(QueryEntity.Attribute, QueryEntity.Param, QueryEntity.Tag, QueryEntity.Dataset) select new QueryField(entity, key));
 
     private static readonly Gen<QueryValue> Number = ArbMap.Default.ArbFor<double>().Generator.Select(number => (QueryValue)new QueryNumber(number));
 
@@ -45,7 +45,7 @@ internal static class Queries
 
     /// <summary>A shrinker would hide nothing here, so there is none.</summary>
     public static readonly Arbitrary<string> Tokens = Gen.Elements(
-            "metrics.", "params.", "tags.", "attr.", "`a b`", "a", "state", ".best", "=", "!=", "<=", "<>", "==", ">", "1", "-2.5e3", "-7d", "2026-03-01", "'x'", "\"y", "in", "(", ")", ",", "not",
+            "metrics.", "params.", "tags.", "datasets.", "attr.", "`a b`", "a", "state", ".best", "=", "!=", "<=", "<>", "==", ">", "1", "-2.5e3", "-7d", "2026-03-01", "'x'", "\"y", "in", "(", ")", ",", "not",
             "and", "or", "like", "ilike", "is", "null", "true", "nan", "%", " ", "\n")
         .ListOf().SelectMany(tokens => Gen.Elements("", " ").Select(gap => string.Join(gap, tokens))).ToArbitrary();
 

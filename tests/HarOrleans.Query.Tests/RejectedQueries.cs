@@ -36,7 +36,7 @@ public sealed class RejectedQueries
     [InlineData("metrics", 8, "expected '.' and a key after 'metrics'")]
     [InlineData("metrics. = 1", 9, "expected a key after 'metrics.'; a key that is no word stands in backticks")]
     [InlineData("params.`` = 1", 1, "a key cannot be empty")]
-    [InlineData("model.lr = 1", 1, "expected metrics, params, tags or attributes before '.', but found \"model\"")]
+    [InlineData("model.lr = 1", 1, "expected metrics, params, tags, datasets or attributes before '.', but found \"model\"")]
     [InlineData("metrics.`a`.mean > 1", 13, "expected last, min, max or best after the metric's key")]
     [InlineData("metrics.a = 'x'", 13, "expected a number, as metrics.a is one, but found 'x'")]
     [InlineData("metrics.a in (1, x)", 18, "expected a number, as metrics.a is one, but found 'x'")]

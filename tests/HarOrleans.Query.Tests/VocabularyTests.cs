@@ -32,6 +32,15 @@ public sealed class VocabularyTests
         Assert.Equal(new QueryError(column, message), Read.Error(text, Vocabulary));
 
     [Fact]
+    public void Of_data_sets_name_digest_and_context_are_known_in_any_case_and_nothing_can_be_ordered_by_them()
+    {
+        Assert.Equal("datasets.digest = 'd1' and datasets.name like 'har/%'", Read.Node("dataset.DIGEST = d1 and datasets.Name like 'har/%'", RunVocabulary.Runs).ToString());
+        Assert.Contains("datasets.name, datasets.digest, datasets.context, run_id", Read.Error("datasets.source = 'x'", RunVocabulary.Runs).Message, StringComparison.Ordinal);
+        Assert.NotNull(QueryOrder.Parse("datasets.context desc", RunVocabulary.Runs).Error);
+        Assert.Equal(1, Read.Error("datasets.name = 'x'", Vocabulary).Column);
+    }
+
+    [Fact]
     public void Two_attributes_that_differ_by_case_are_refused() =>
         Assert.Throws<ArgumentException>(() => new QueryVocabulary([new("a", QueryKind.Text), new("A", QueryKind.Text)]));
 }

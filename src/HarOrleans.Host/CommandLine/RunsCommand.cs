@@ -20,7 +20,7 @@ internal static class RunsCommand
 
     private static Command Search(string name, string description, Func<ReadOptions, Question, Access, Task<int>> run)
     {
-        var query = Options.OptionalText("--query", "Q", $"Which runs, for example \"{RunVocabulary.Example}\".");
+        var query = Options.OptionalText("--query", "Q", $"Which runs, for example \"{RunVocabulary.Example}\", or \"datasets.digest = 'DIGEST'\" for those that used a data set.");
         var order = new Option<string[]>("--order-by") { Description = "A key such as \"metrics.loss.min desc\"; may be repeated. Default: those that started last first.", HelpName = "KEY" };
         var experiment = new Option<string[]>("--experiment") { Description = "Of this experiment, by name or id; may be repeated.", HelpName = "NAME" };
         var view = Options.Choice("--view", "VIEW", "Which.", "active", ["active", "deleted", "all"]);

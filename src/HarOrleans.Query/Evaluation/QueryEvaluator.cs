@@ -17,11 +17,11 @@ public sealed class QueryEvaluator(DateTimeOffset now)
             QueryAnd and => and.Parts.All(part => Matches(part, row)),
             QueryOr or => or.Parts.Any(part => Matches(part, row)),
             QueryNot not => !Matches(not.Part, row),
-            QueryComparison comparison => row.Find(comparison.Field) is { } value && ValueComparison.Holds(value, comparison.Operator, comparison.Value, now),
-            QueryMembership membership => row.Find(membership.Field) is { } value
-                && membership.Values.Any(one => ValueComparison.Holds(value, QueryOperator.Equal, one, now)) != membership.Negated,
-            QueryLike like => row.Find(like.Field) is { } value && LikePattern.Fits(value.Text, like.Pattern, like.IgnoreCase) != like.Negated,
-            QueryNullTest test => (row.Find(test.Field) is null) != test.Negated,
+            QueryComparison comparison => row.FindAll(comparison.Field).Any(value => ValueComparison.Holds(value, comparison.Operator, comparison.Value, now)),
+            QueryMembership membership => row.FindAll(membership.Field).Any(value =>
+                membership.Values.Any(one => ValueComparison.Holds(value, QueryOperator.Equal, one, now)) != membership.Negated),
+            QueryLike like => row.FindAll(like.Field).Any(value => LikePattern.Fits(value.Text, like.Pattern, like.IgnoreCase) != like.Negated),
+            QueryNullTest test => row.FindAll(test.Field).Any() == test.Negated,
             _ => throw new ArgumentOutOfRangeException(nameof(node), node?.GetType(), "There is no such node."),
         };
     }

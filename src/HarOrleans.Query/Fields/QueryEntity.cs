@@ -14,4 +14,9 @@ public enum QueryEntity
 
     /// <summary>After <c>tags.</c> or <c>tag.</c></summary>
     Tag,
+
+    /// <summary>
+    /// After <c>datasets.</c> (<c>dataset</c>): <c>name</c>, <c>digest</c> or <c>context</c> of a data set that the row used. A row may have used several: a condition holds where it holds of any.
+    /// </summary>
+    Dataset,
 }

@@ -35,7 +35,7 @@ internal static class FieldReader
                 context.Refuse(offset + word.Length, $"expected '.' and a key after '{word}'");
                 return -1;
             case (true, null):
-                context.Refuse(offset, $"expected metrics, params, tags or attributes before '.', but found \"{word}\"");
+                context.Refuse(offset, $"expected metrics, params, tags, datasets or attributes before '.', but found \"{word}\"");
                 return -1;
             case (true, { } entity):
                 return Key(context, offset, word.Length + 1, entity, out field);
@@ -100,8 +100,7 @@ internal static class FieldReader
 
         if (context.Vocabulary is { } vocabulary)
         {
-            var known = entity == QueryEntity.Attribute ? vocabulary.Find(key)?.Name : vocabulary.Entities.Contains(entity) ? key : null;
-            if (known is null)
+            if (vocabulary.Find(entity, key) is not { } known)
             {
                 context.Refuse(offset, $"expected one of {vocabulary.Describe()}, but found \"{context.Text.AsSpan(offset, length)}\"");
                 return -1;

@@ -15,6 +15,8 @@ internal static class Words
         ["parameter"] = QueryEntity.Param,
         ["tags"] = QueryEntity.Tag,
         ["tag"] = QueryEntity.Tag,
+        ["datasets"] = QueryEntity.Dataset,
+        ["dataset"] = QueryEntity.Dataset,
         ["attributes"] = QueryEntity.Attribute,
         ["attribute"] = QueryEntity.Attribute,
         ["attr"] = QueryEntity.Attribute,

@@ -19,7 +19,7 @@ internal sealed class QueryCompiler(SearchSchema schema, SearchArguments argumen
         QueryNot not => $"NOT ({Compile(not.Part)})",
         QueryNullTest test => test.Field.Entity == QueryEntity.Attribute
             ? $"{Attribute(test.Field).Sql} IS {(test.Negated ? "NOT " : "")}NULL"
-            : $"{One(test.Field, "1")} IS {(test.Negated ? "NOT " : "")}NULL",
+            : $"{One(test.Field, test.Field.Entity == QueryEntity.Dataset ? "MAX(1)" : "1")} IS {(test.Negated ? "NOT " : "")}NULL",
         QueryComparison comparison => Of(
             comparison.Field,
             (sql, kind) => kind is { } known ? _conditions.Compare(sql, known, comparison.Operator, comparison.Value) : _conditions.CompareMetric(sql, comparison.Operator, (QueryNumber)comparison.Value)),
@@ -34,7 +34,8 @@ internal sealed class QueryCompiler(SearchSchema schema, SearchArguments argumen
         if (field.Entity != QueryEntity.Attribute)
         {
             var holds = condition("x." + schema.Place(field).Value, field.Entity == QueryEntity.Metric ? null : QueryKind.Text);
-            return $"COALESCE({One(field, $"CASE WHEN {holds} THEN 1 ELSE 0 END")}, 0) = 1";
+            var says = $"CASE WHEN {holds} THEN 1 ELSE 0 END";
+            return $"COALESCE({One(field, field.Entity == QueryEntity.Dataset ? $"MAX({says})" : says)}, 0) = 1";
         }
 
         var column = Attribute(field);
@@ -42,11 +43,11 @@ internal sealed class QueryCompiler(SearchSchema schema, SearchArguments argumen
     }
 
     /// <summary>
-    /// Something of the one row that has a field's value; NULL where there is none. Not EXISTS with the condition: a planner may turn that into a join by an index on
+    /// Something of the one row that has a field's value (of data sets: of all together); NULL where there is none. Not EXISTS with the condition: a planner may turn that into a join by an index on
     /// the values, and look at all runs' values for each run.
     /// </summary>
     private string One(QueryField field, string something) =>
-        $"(SELECT {something} FROM {schema.Place(field).Table} x WHERE x.{schema.Key} = {begin}.{schema.Key} AND x.key = {arguments.Add(field.Key)}{Visible(field)})";
+        $"(SELECT {something} FROM {schema.Place(field).Table} x WHERE x.{schema.Key} = {begin}.{schema.Key}{(field.Entity == QueryEntity.Dataset ? "" : $" AND x.key = {arguments.Add(field.Key)}")}{Visible(field)})";
 
     /// <summary>A metric whose every point is hidden is as good as none.</summary>
     public static string Visible(QueryField field) => field.Entity == QueryEntity.Metric ? " AND x.points > 0" : "";

@@ -58,6 +58,7 @@ internal sealed class SearchPlan(DbSession session, SearchSchema schema)
 
     private static bool IsIndexed(QueryComparison condition) => condition switch
     {
+        { Field: { Entity: QueryEntity.Dataset, Key: not "context" }, Operator: QueryOperator.Equal, Value: QueryText } => true,
         { Field.Entity: QueryEntity.Param or QueryEntity.Tag, Operator: QueryOperator.Equal, Value: QueryText } => true,
         { Field: { Entity: QueryEntity.Metric, Aggregate: QueryAggregate.Last }, Operator: not QueryOperator.NotEqual, Value: QueryNumber { Value: not double.NaN } } => true,
         _ => false,
@@ -66,6 +67,11 @@ internal sealed class SearchPlan(DbSession session, SearchSchema schema)
     private string Keys(QueryComparison condition, SearchArguments arguments)
     {
         var (table, column) = schema.Place(condition.Field);
+        if (condition.Field.Entity == QueryEntity.Dataset)
+        {
+            return $"SELECT DISTINCT x.{schema.Key} FROM {table} x WHERE x.{column} = {arguments.Add(condition.Value.Text)}";
+        }
+
         var key = arguments.Add(condition.Field.Key);
         if (condition is { Field.Entity: QueryEntity.Metric, Value: QueryNumber number })
         {

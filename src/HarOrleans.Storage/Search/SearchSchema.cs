@@ -15,6 +15,9 @@ internal sealed record SearchSchema(
 {
     private const string Name = "r.name";
 
+    /// <summary>Keys of data sets are names of columns: the parser knows no others.</summary>
+    private const string Inputs = "(SELECT i.run_no, i.context, s.name, s.digest FROM run_input i JOIN dataset s ON s.dataset_id = i.dataset_id)";
+
     /// <summary>Runs.</summary>
     public static SearchSchema Runs { get; } = new(
         RunVocabulary.Runs,
@@ -72,6 +75,7 @@ internal sealed record SearchSchema(
     {
         QueryEntity.Param => ("run_param", "value"),
         QueryEntity.Tag => (Tags, "value"),
+        QueryEntity.Dataset => (Inputs, field.Key),
         _ => ("run_metric", Column(field)),
     };
 

@@ -25,6 +25,7 @@ public sealed class DataPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Equal("30 rows × 2 features, 2 people", page.Find("[data-testid=train-shape]").TextContent));
         Assert.Equal("4 rows × 2 features, 2 people", page.Find("[data-testid=test-shape]").TextContent);
+        Assert.Matches("^/data/sets\\?name=.+%2Ftrain&digest=a{64}$", page.Find("[data-testid=used-by]").GetAttribute("href"));
         Assert.Contains("not measured", page.Find("[data-testid=simulated]").TextContent, StringComparison.Ordinal);
     }
 

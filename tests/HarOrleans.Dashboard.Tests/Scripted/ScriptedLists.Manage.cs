@@ -9,8 +9,6 @@ internal sealed partial class ScriptedLists
 
     public Task<IReadOnlyList<LoggedModel>> ListLoggedModelsAsync(long? experimentId, int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<RunSearchPage> SearchRunsAsync(RunSearch search, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
     public Task<ExperimentSearchPage> SearchExperimentsAsync(ExperimentSearch search, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<RunGroup>> GroupRunsAsync(RunGrouping grouping, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -9,6 +9,13 @@ internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IClust
 
     public List<RunInfo> Children { get; } = [];
 
+    public List<DatasetEntry> Datasets { get; } = [];
+
+    /// <summary>What any search finds.</summary>
+    public List<RunDetail> Found { get; } = [];
+
+    public List<RunSearch> Searches { get; } = [];
+
     public QueueSnapshot Queue { get; set; } = new([], []);
 
     public Exception? Fault { get; set; }
@@ -28,7 +35,14 @@ internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IClust
     public Task<IReadOnlyList<RunInfo>> ListChildRunsAsync(string parentRunId, int skip, int take, CancellationToken cancellationToken = default) =>
         Answer<IReadOnlyList<RunInfo>>([.. Children.Skip(skip).Take(take)]);
 
-    public Task<IReadOnlyList<DatasetEntry>> ListDatasetsAsync(int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<DatasetEntry>> ListDatasetsAsync(int skip, int take, CancellationToken cancellationToken = default) =>
+        Answer<IReadOnlyList<DatasetEntry>>([.. Datasets.Skip(skip).Take(take)]);
+
+    public Task<RunSearchPage> SearchRunsAsync(RunSearch search, CancellationToken cancellationToken = default)
+    {
+        Searches.Add(search);
+        return Answer(new RunSearchPage([.. Found.Take(search.MaxResults)], Found.Count > search.MaxResults ? "next" : null));
+    }
 
     public Task<IReadOnlyList<ModelSummary>> ListModelsAsync(int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

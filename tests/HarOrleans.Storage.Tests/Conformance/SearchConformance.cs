@@ -17,13 +17,17 @@ public abstract class SearchConformance : StoreConformance
     private async Task<RunDetail[]> MakeAsync(int count)
     {
         var runs = Gen.Sample(SearchSamples.Run, count, 10).ToArray();
+        var inputs = Gen.Sample(SearchSamples.Inputs, count, 10).ToArray();
         for (var i = 0; i < runs.Length; i++)
         {
             await Storage.Runs.ImportAsync(runs[i] with { Spec = runs[i].Spec with { RunId = Some.RunId(i + 1) } }, Now);
+            Assert.True(await Storage.Runs.LogInputsAsync(Some.RunId(i + 1), 0, inputs[i], Now));
         }
 
         var found = await Storage.Search.SearchRunsAsync("default", Search(""), Now);
-        return [.. found.Runs];
+        return [.. found.Runs.Select(run => run with { Inputs = inputs[Number(run)] })];
+
+        static int Number(RunDetail run) => int.Parse(run.Info.RunId, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture) - 1;
     }
 
     private static RunSearch Search(string query, params string[] orderBy) => new(query, orderBy, [], ViewType.ActiveOnly, 1000);
@@ -109,7 +113,28 @@ public abstract class SearchConformance : StoreConformance
         Assert.Equal([4, 3, 2, 1], await Order("experiment_id"));
     }
 
+    [Fact]
+    public async Task A_data_set_leads_to_the_runs_that_used_it_each_once_and_page_by_page()
+    {
+        var (train, test) = (new Dataset("a/train", "d1", "local", "{}", null, null), new Dataset("a/test", "d2", "local", "{}", null, null));
+        for (var run = 1; run <= 5; run++)
+        {
+            await Storage.Runs.CreateAsync(Some.Run(Some.RunId(run)), Now.AddMinutes(run));
+            RunInput[] inputs = run == 1 ? [] : [new(train, RunInput.Training), new(train, RunInput.Evaluation), .. run == 5 ? (RunInput[])[new(test, RunInput.Testing)] : []];
+            await Storage.Runs.LogInputsAsync(Some.RunId(run), 0, inputs, Now);
+        }
+
+        async Task<IReadOnlyList<int>> Find(string query) => [.. (await PagesAsync(Search(query), 2)).Select(id => id[^1] - '0')];
+        Assert.Equal([5, 4, 3, 2], await Find("datasets.digest = 'd1'"));
+        Assert.Equal([5], await Find("dataset.name = 'a/test' and datasets.context = 'testing' and datasets.digest = d1"));
+        Assert.Equal([5], await Find("datasets.name != 'a/train'"));
+        Assert.Equal([1], await Find("not datasets.name = 'a/train'"));
+        Assert.Equal([1], await Find("datasets.digest is null"));
+        Assert.Empty(await Find("datasets.digest = 'd1'' or 1 = 1 --'"));
+    }
+
     [Theory]
+    [InlineData("datasets.source = 'x'", "column 1")]
     [InlineData("metrics.a > 'x'", "column 13")]
     [InlineData("nothing = 1", "column 1")]
     [InlineData("metrics.a >", "column 12")]
@@ -127,6 +152,7 @@ public abstract class SearchConformance : StoreConformance
         async Task Refused(string part, RunSearch search) => Assert.Contains(part, (await Assert.ThrowsAsync<InvalidSpecException>(() => FindAsync(search))).Message, StringComparison.Ordinal);
         await Refused("order_by = 'lr'", Search("", "lr"));
         await Refused("order_by = 'name = 1'", Search("", "name = 1"));
+        await Refused("order_by = 'datasets.name': column 1: datasets.name can have several values", Search("", "datasets.name"));
         await Refused("max_results = 0", Search("") with { MaxResults = 0 });
         await Refused("max_results = 1001", Search("") with { MaxResults = 1001 });
         await Refused("page_token = 'x'", Search("") with { PageToken = "x" });

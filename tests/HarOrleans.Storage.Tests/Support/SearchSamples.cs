@@ -35,6 +35,17 @@ internal static class SearchSamples
             [.. points.Take(count).Select((point, i) => new MetricPoint(point.key, i, i, point.value, 0))],
             []);
 
+    /// <summary>The data sets that a run used: none, one or some.</summary>
+    public static readonly Gen<RunInput[]> Inputs =
+        from inputs in Gen.ListOf(
+            from name in Gen.Elements("a/train", "a/test")
+            from digest in Gen.Elements("d1", "d2", "10")
+            from context in Gen.Elements(RunInput.Training, RunInput.Testing)
+            select new RunInput(new Dataset(name, digest, "local", "{}", null, null), context),
+            3)
+        from count in Gen.Choose(0, 3)
+        select inputs.Take(count).Distinct().ToArray();
+
     /// <summary>A query with conditions on what the runs have and have not.</summary>
     public static readonly Gen<string> Query = Gen.Sized(size => Tree(Math.Min(size, 8)));
 
@@ -50,9 +61,18 @@ internal static class SearchSamples
 
     private static Gen<string> Word => from entity in Gen.Elements("params", "tags") from key in Gen.Elements(Keys) select $"{entity}.`{key.Replace("`", "``", StringComparison.Ordinal)}`";
 
+    private static Gen<string> DatasetField => Gen.Elements("datasets.name", "datasets.digest", "datasets.context");
+
+    private static Gen<string> DatasetLeaf => Gen.OneOf(
+        from left in DatasetField from sign in Gen.Elements(Signs) from value in Gen.Elements("'a/train'", "'d1'", "10", "9.5", "'testing'", "nan", "true", "-3d", "'it''s'") select $"{left} {sign} {value}",
+        from left in DatasetField from not in Not from one in Gen.Elements("'a/test'", "d2", "training") from other in Gen.Elements("'a/train'", "10") select $"{left} {not}in ({one}, {other})",
+        from left in DatasetField from not in Not from pattern in Gen.Elements("a/%", "%t%", "_1", "") select $"{left} {not}like {Quote(pattern)}",
+        from left in DatasetField from not in Not select $"{left} is {not}null");
+
     private static Gen<string> Metric => from key in Gen.Elements("a", "loss", "none") from which in Gen.Elements("", ".last", ".min", ".max", ".best") select $"metrics.{key}{which}";
 
     private static Gen<string> Leaf => Gen.OneOf(
+        DatasetLeaf,
         from left in Word from sign in Gen.Elements(Signs) from value in Value select $"{left} {sign} {value}",
         from left in Word from not in Not from one in Value from other in Value select $"{left} {not}in ({one}, {other})",
         from left in Gen.OneOf(Word, Gen.Elements("name", "status", "parent_run_id"))

@@ -14,6 +14,15 @@ internal sealed class SearchedRun(RunDetail run) : IQueryRow
         _ => Attribute(field.Key),
     };
 
+    public IEnumerable<QueryValue> FindAll(QueryField field) => field.Entity == QueryEntity.Dataset
+        ? run.Inputs!.Select(input => new QueryText(field.Key switch
+        {
+            "name" => input.Dataset.Name,
+            "digest" => input.Dataset.Digest,
+            _ => input.Context,
+        }))
+        : Find(field) is { } value ? [value] : [];
+
     private QueryValue? Attribute(string name) => name switch
     {
         "run_id" => new QueryText(run.Info.RunId),

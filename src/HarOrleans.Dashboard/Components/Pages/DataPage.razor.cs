@@ -49,5 +49,8 @@ public sealed partial class DataPage
     /// <summary>This page, of another file.</summary>
     private string Here(bool test) => Routes.Data(CurrentTab, test, Q, Sort, Column);
 
+    /// <summary>The runs that used the file that is shown, which is registered with its set's name and its digest.</summary>
+    private string Used(DataSetOverview data) => Routes.DataSetRuns($"{data.Name}/{(IsTest ? "test" : "train")}", (IsTest ? data.Test : data.Train).Sha256);
+
     private static string Shape(DataFile file) => $"{Format.Whole(file.Rows)} rows × {Format.Whole(file.Features)} features, {Format.Whole(file.Subjects.Count)} people";
 }

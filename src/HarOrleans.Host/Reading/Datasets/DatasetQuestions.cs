@@ -27,12 +27,12 @@ internal static class DatasetQuestions
 
     private static IEnumerable<string> Lines(List<DatasetEntry> all) => all.Count == 0
         ? ["No data set is registered. A trial of har-lstm registers what it trains with."]
-        : TextTable.Lines(["name", ">version", "digest", ">runs", "registered (UTC)"], all.Select(entry => (string[])
+        : [.. TextTable.Lines(["name", ">version", "digest", ">runs", "registered (UTC)"], all.Select(entry => (string[])
         [
             entry.Dataset.Name,
             entry.Version.ToString(CultureInfo.InvariantCulture),
             entry.Dataset.Digest,
             entry.Runs.ToString(CultureInfo.InvariantCulture),
             TextFormat.Moment(entry.CreatedAt.UtcDateTime),
-        ]));
+        ])), "", $"The runs that used one: har runs search --query \"datasets.digest = '{all[^1].Dataset.Digest}'\""];
 }
