@@ -40,6 +40,16 @@ public sealed class SpreadTests
     }
 
     [Fact]
+    public void Of_outliers_that_share_a_pixel_one_is_drawn_and_all_are_counted()
+    {
+        double[] many = [.. Enumerable.Range(0, 10_000).Select(at => 5 + (at / 10_000.0))];
+        var page = HtmlCharts.Boxes("Boxes", [new("a", "activity", "value", [new("LAYING", 0, 1, 2, 3, 4, many)])]);
+
+        Assert.Equal(["LAYING|0|1|2|3|4|10000"], Document.Rows(page));
+        Assert.InRange(Document.Shapes(page, "ellipse").Count(), 60, 80); // a sixth of the 400 pixels
+    }
+
+    [Fact]
     public void Stacked_bars_reach_as_high_as_their_sum()
     {
         var chart = new BarChart("b", "subject", "rows", ["1", "2"], [new("LAYING", [10, 20]), new("WALKING", [30, 5])]);

@@ -127,7 +127,7 @@ public sealed class NpzTests : IDisposable
     [Fact]
     public void A_file_that_is_missing_empty_or_no_zip_is_named()
     {
-        Assert.StartsWith($"{Path()}: the file cannot be read", Assert.Throws<InvalidDataSetException>(() => ReadFile()).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{Path()}: there is no such file", Assert.Throws<InvalidDataSetException>(() => ReadFile()).Message, StringComparison.Ordinal);
         Assert.StartsWith($"{Path()}: this is not a whole .npz (zip) file", Refused([]).Message, StringComparison.Ordinal);
         Assert.StartsWith($"{Path()}: this is not a whole .npz (zip) file", Refused(new byte[5000]).Message, StringComparison.Ordinal);
     }

@@ -10,6 +10,7 @@ internal static class BoxDrawing
 {
     private const string Categories = "categories";
     private const string Values = "values";
+    private const int Height = 400;
 
     internal static Figure Figure(BoxChart chart, int number)
     {
@@ -28,16 +29,17 @@ internal static class BoxDrawing
             OutlierType = MarkerType.Circle,
             MeanThickness = 0,
         };
+        var perPixel = PerPixel(chart);
         foreach (var (place, box) in chart.Boxes.Index())
         {
-            boxes.Items.Add(new BoxPlotItem(place, box.LowerWhisker, box.LowerQuartile, box.Median, box.UpperQuartile, box.UpperWhisker) { Outliers = [.. box.Outliers] });
+            boxes.Items.Add(new BoxPlotItem(place, box.LowerWhisker, box.LowerQuartile, box.Median, box.UpperQuartile, box.UpperWhisker) { Outliers = Apart(box.Outliers, perPixel) });
         }
 
         model.Series.Add(boxes);
         return new Figure(
             chart.Title,
             Summary(chart),
-            Svg.Draw(model, 560, 400, FormattableString.Invariant($"boxes{number}")),
+            Svg.Draw(model, 560, Height, FormattableString.Invariant($"boxes{number}")),
             [chart.CategoryAxis, "lower whisker", "25%", "50%", "75%", "upper whisker", "outliers"],
             chart.Boxes.Select(box => (IReadOnlyList<string>)
             [
@@ -45,6 +47,16 @@ internal static class BoxDrawing
                 .. new[] { box.LowerWhisker, box.LowerQuartile, box.Median, box.UpperQuartile, box.UpperWhisker, box.Outliers.Count }.Select(value => Words.Exact(value)),
             ]));
     }
+
+    /// <summary>What a pixel of the height stands for, at least; 0 where all values are one.</summary>
+    private static double PerPixel(BoxChart chart)
+    {
+        double[] ends = [.. chart.Boxes.SelectMany(box => box.Outliers.Append(box.LowerWhisker).Append(box.UpperWhisker))];
+        return (ends.Max() - ends.Min()) / Height;
+    }
+
+    /// <summary>One value of those that would be drawn on the same pixel: of thousands most cannot be told apart, and a page of many boxes would weigh tens of megabytes. The table counts all.</summary>
+    private static List<double> Apart(IReadOnlyList<double> values, double perPixel) => [.. perPixel > 0 ? values.DistinctBy(value => Math.Floor(value / perPixel)) : values];
 
     private static string Summary(BoxChart chart)
     {

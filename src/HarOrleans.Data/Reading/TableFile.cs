@@ -65,8 +65,9 @@ internal static class TableFile
         }
     }
 
-    internal static InvalidDataSetException Unreadable(string path, Exception cause) =>
-        new($"the file cannot be read ({cause.Message.TrimEnd('.')})", "See to it that this process may read it.", path, inner: cause);
+    internal static InvalidDataSetException Unreadable(string path, Exception cause) => cause is FileNotFoundException or DirectoryNotFoundException
+        ? new("there is no such file", "Look at the path.", path, inner: cause)
+        : new($"the file cannot be read ({cause.Message.TrimEnd('.')})", "See to it that this process may read it.", path, inner: cause);
 
     internal static InvalidDataSetException Empty(string path) => new("the file is empty", FetchAgain + ".", path);
 

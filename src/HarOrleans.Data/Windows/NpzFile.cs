@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using HarOrleans.Data.Reading;
 
 namespace HarOrleans.Data.Windows;
 
@@ -23,8 +24,7 @@ internal static class NpzFile
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataSetException(
-                $"the file cannot be read ({unreadable.Message.TrimEnd('.')})", "See to it that this process may read it.", path, inner: unreadable);
+            throw TableFile.Unreadable(path, unreadable);
         }
     }
 

@@ -64,8 +64,8 @@ internal sealed class CheckVerb() : DataVerb("check", "Everything that is wrong 
         foreach (var x in report.Problems)
         {
             var place = string.Join(", ", new[] { x.Line is { } line ? $"line {line}" : null, x.Column is { } column ? $"column '{column}'" : null }.Where(part => part is not null));
-            var value = string.IsNullOrEmpty(x.Value) ? string.Empty : $" '{x.Value}'";
-            text.Line(place.Length == 0 ? $"  {x.Message}" : $"  {place}:{value} {x.Message}");
+            var value = string.IsNullOrEmpty(x.Value) ? string.Empty : $", value '{x.Value}'";
+            text.Line(place.Length == 0 ? $"  {x.Message}" : $"  {place}{value}: {x.Message}");
         }
 
         if (report.Problems.Count < report.ProblemCount)

@@ -41,8 +41,8 @@ internal static partial class ComparisonAnswer
                 [
                     kind.Key,
                     DataOptions.Count(kind.Count()),
-                    kind.Max(column => column.Largest).ToString("e1", CultureInfo.InvariantCulture),
-                    kind.Average(column => column.Mean).ToString("e1", CultureInfo.InvariantCulture),
+                    kind.Max(column => column.Largest).ToString("0.0e-0", CultureInfo.InvariantCulture),
+                    kind.Average(column => column.Mean).ToString("0.0e-0", CultureInfo.InvariantCulture),
                     DataOptions.Count(kind.Count(column => column.Largest > FeatureComparison.Tolerance)),
                     DataOptions.Count(kind.Max(column => column.Beyond)),
                 ]),

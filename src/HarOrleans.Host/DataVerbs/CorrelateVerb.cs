@@ -19,6 +19,11 @@ internal sealed class CorrelateVerb() : DataVerb("correlate", "Pearson's correla
     protected override DataAnswer Answer(DataCall call)
     {
         var (with, target) = (call.Get(_column), call.Get(_out));
+        if (target is not null)
+        {
+            OutputFolder.Look("--out", target);
+        }
+
         var matrix = CorrelationMatrix.Of(call.Dataset().Table(call.Get(_file)));
         if (with is not null && !matrix.Names.Contains(with))
         {

@@ -12,7 +12,7 @@ internal abstract class DataVerb(string name, string description)
     private readonly Option<string?> _data = CommandLine.Options.OptionalText(
         "--data", "DIR|ZIP", "Folder with train and test as .csv, .csv.gz or .parquet, or the UCI archive as it is downloaded. Left out: what HAR_DATA names, else the cache, else simulated data.");
 
-    private readonly Option<string?> _json = CommandLine.Options.OptionalText("--json", "FILE|-", "Write the answer as one JSON document, to a file or to standard output (-).");
+    private readonly Option<string?> _json = CommandLine.Options.BareText("--json", "FILE|-", "Write the answer as one JSON document, to a file, or to standard output (- or nothing).", "-");
 
     /// <summary>Options beside <c>--data</c> and <c>--json</c>.</summary>
     protected virtual IEnumerable<Option> Options => [];
@@ -63,7 +63,7 @@ internal abstract class DataVerb(string name, string description)
         var call = ReadsData
             ? await DataCall.OfAsync(parsed, parsed.GetValue(_data), target is not null, terminal, interrupted)
             : DataCall.Without(parsed, target is not null, terminal, interrupted);
-        var answer = await AnswerAsync(call);
+        var answer = await Working.ShowAsync(terminal, $"har data {name}", () => AnswerAsync(call));
         if (target is null)
         {
             answer.Tell(new DataText(terminal));

@@ -18,7 +18,7 @@ internal sealed class FeaturesVerb() : DataVerb("features", "The 561 features of
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> _out = CommandLine.Options.OptionalText("--out", "FILE", "Write the features as CSV, or as Parquet where the name ends in .parquet: 561 columns, and subject and Activity where they are known.");
+    private readonly Option<string?> _out = CommandLine.Options.OptionalText("--out", "FILE", "Write the features as .csv or .parquet: 561 columns, and subject and Activity where they are known.");
 
     private readonly Option<string?> _compare = CommandLine.Options.OptionalText(
         "--compare", "DIR", "Compare with the published features instead: a folder with train and test, and train_inertial.npz and test_inertial.npz.");
@@ -44,15 +44,34 @@ internal sealed class FeaturesVerb() : DataVerb("features", "The 561 features of
             throw new BadInputException("WINDOWS: there is no file of windows. Give one, or --compare DIR.");
         }
 
+        var asParquet = IsParquet(target);
         var windows = WindowsFile.Read("WINDOWS", path, call.Interrupted);
         var features = Compute(path, windows, call.Interrupted);
         if (target is not null)
         {
-            Action<string> write = target.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? features.WriteParquet : features.WriteCsv;
+            Action<string> write = asParquet ? features.WriteParquet : features.WriteCsv;
             OutputFolder.Writing("--out", target, write);
         }
 
         return new DataAnswer(json => Write(json, features, target), text => Tell(text, features, target));
+    }
+
+    /// <summary>Whether the features go to a Parquet file rather than to CSV.</summary>
+    /// <exception cref="BadInputException">The ending stands for neither, or it can be no file.</exception>
+    private static bool IsParquet(string? target)
+    {
+        if (target is null)
+        {
+            return false;
+        }
+
+        OutputFolder.Look("--out", target);
+        return Path.GetExtension(target).ToLowerInvariant() switch
+        {
+            ".parquet" => true,
+            ".csv" => false,
+            _ => throw new BadInputException($"--out {target}: the name ends neither in .csv nor in .parquet. Give one of the two."),
+        };
     }
 
     private static FeatureTable Compute(string path, InertialWindows windows, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed class FigureFile(params string[] endings)
     internal Option<string?> Option { get; } = Options.OptionalText("--out", "FILE", $"The file to draw into ({string.Join(", ", endings)}); it stands alone, without a request to anywhere.");
 
     /// <summary>The file, or null where only figures are asked for.</summary>
-    /// <exception cref="BadInputException">There is neither a file nor a document to write, or the file's ending stands for no form of figure.</exception>
+    /// <exception cref="BadInputException">There is neither a file nor a document to write, or the file's ending stands for no form of figure, or it can be no file.</exception>
     internal string? Target(DataCall call)
     {
         var target = call.Get(Option);
@@ -21,9 +21,13 @@ internal sealed class FigureFile(params string[] endings)
             return call.WantsJson ? null : throw new BadInputException($"--out: there is no file to draw into. Give --out figure{endings[0]}, or --json for the figures alone.");
         }
 
-        return endings.Contains(Path.GetExtension(target), StringComparer.OrdinalIgnoreCase)
-            ? target
-            : throw new BadInputException($"--out {target}: the ending stands for no form of figure. Use one of: {string.Join(", ", endings)}.");
+        if (!endings.Contains(Path.GetExtension(target), StringComparer.OrdinalIgnoreCase))
+        {
+            throw new BadInputException($"--out {target}: the ending stands for no form of figure. Use one of: {string.Join(", ", endings)}.");
+        }
+
+        OutputFolder.Look("--out", target);
+        return target;
     }
 
     /// <summary>Writes the file, where there is one.</summary>

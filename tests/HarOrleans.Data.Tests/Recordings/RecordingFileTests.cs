@@ -83,7 +83,7 @@ public sealed class RecordingFileTests : IDisposable
     [Fact]
     public void A_missing_file_and_a_gzip_file_that_stops_early_are_named()
     {
-        Assert.Contains("the file cannot be read", Assert.Throws<InvalidDataSetException>(() => RecordingFile.Read(_folder.File("none.csv"), CancellationToken.None)).Message, StringComparison.Ordinal);
+        Assert.Contains("there is no such file", Assert.Throws<InvalidDataSetException>(() => RecordingFile.Read(_folder.File("none.csv"), CancellationToken.None)).Message, StringComparison.Ordinal);
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, true))
         {

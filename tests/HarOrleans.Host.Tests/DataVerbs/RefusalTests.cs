@@ -13,6 +13,8 @@ public sealed class RefusalTests : IDisposable
     [InlineData("--drop: there is no folder to write to", "duplicates", "--drop")]
     [InlineData("nothing is written without --drop", "duplicates", "--out", "somewhere")]
     [InlineData("--file 'both': there is no such file", "head", "--file", "both")]
+    [InlineData("this cannot be written to, as there is no folder", "histogram", "--out", "/nowhere/at/all/figure.html")]
+    [InlineData("this is a folder. Give a file in it", "correlate", "--out", "/")]
     [InlineData("-n 0: out of range", "head", "-n", "0")]
     public async Task A_wrong_value_is_named_with_what_to_do(string message, string verb, params string[] more)
     {
@@ -50,7 +52,7 @@ public sealed class RefusalTests : IDisposable
         _har.Train("x,2,1,SITTING\n1,,1,SITTING\n");
         Assert.Equal(2, await _har.RunAsync("check"));
         Assert.Contains("train.csv: 2 rows, 4 columns, problems: 2", _har.Output, StringComparison.Ordinal);
-        Assert.Contains("  line 2, column 'a': 'x' this is not a finite decimal number", _har.Output, StringComparison.Ordinal);
+        Assert.Contains("  line 2, column 'a', value 'x': this is not a finite decimal number", _har.Output, StringComparison.Ordinal);
         Assert.Contains("  line 3, column 'b': the value is missing", _har.Output, StringComparison.Ordinal);
 
         Assert.Equal(2, await _har.RunAsync("check", "--most", "1", "--json", _har.File("answer.json")));
