@@ -5,16 +5,23 @@ using System.Reflection;
 namespace HarOrleans.Chaos;
 
 /// <summary>A server as a process that is started again whenever it ends, as an init system would.</summary>
-internal sealed class Silo(string name, string roles, Places places) : IAsyncDisposable
+/// <param name="server">What to start.</param>
+/// <param name="before">What stands before the command; empty for nothing.</param>
+/// <param name="root">Where its log lies.</param>
+internal sealed class Silo(Server server, IReadOnlyList<string> before, string root) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _over = new();
     private Task _running = Task.CompletedTask;
     private Process? _process;
+    private TaskCompletionSource<int> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal string Name => name;
+    internal string Name => server.Name;
 
-    internal bool Trains => roles.Contains("trainer", StringComparison.Ordinal);
+    internal string Roles => server.Roles;
+
+    /// <summary>Its state folder.</summary>
+    internal string State => server.Arguments[server.Arguments.ToList().IndexOf("--state") + 1];
 
     /// <summary>How often it ended and was started again.</summary>
     internal int Restarts { get; private set; }
@@ -28,7 +35,29 @@ internal sealed class Silo(string name, string roles, Places places) : IAsyncDis
         _over.Dispose();
     }
 
-    internal void Start() => _running = Task.Run(RunAsync);
+    internal void Start() => _running = Task.Run(KeepAsync);
+
+    /// <summary>Runs it once, to its end; its exit code.</summary>
+    internal async Task<int> RunAsync()
+    {
+        string[] command = [.. before, Executable(), .. server.Arguments];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in server.Environment.Append(new("HAR_NO_DOWNLOAD", "1")).Append(new("HAR_OBJECTIVES", typeof(WalkObjective).Assembly.Location)))
+        {
+            start.Environment[name] = value;
+        }
+
+        await using var log = new StreamWriter(Path.Combine(root, $"{server.Name}.log"), append: true) { AutoFlush = true };
+        using var process = Process.Start(start)!;
+        _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = process;
+        var words = Task.WhenAll(CopyAsync(process.StandardOutput, log), CopyAsync(process.StandardError, log));
+        await process.WaitForExitAsync();
+        _process = null;
+        _ended.SetResult(process.ExitCode);
+        await words;
+        return process.ExitCode;
+    }
 
     /// <summary>Sends a signal; nothing where it has ended meanwhile.</summary>
     internal void Signal(string signal)
@@ -40,45 +69,46 @@ internal sealed class Silo(string name, string roles, Places places) : IAsyncDis
         }
     }
 
+    /// <summary>Asks it to stop; how long that took, and its exit code. Null where it had ended by itself.</summary>
+    internal async Task<(TimeSpan Took, int ExitCode)?> StopAsync()
+    {
+        var ended = _ended;
+        if (_process is not { HasExited: false })
+        {
+            return null;
+        }
+
+        var start = TimeProvider.System.GetTimestamp();
+        Signal("TERM");
+        var code = await ended.Task;
+        return (TimeProvider.System.GetElapsedTime(start), code);
+    }
+
     private static string Executable()
     {
         var configuration = typeof(Silo).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Configuration").Value!;
+        return Path.Combine(Repository(), "src/HarOrleans.Host/bin", configuration, "net10.0/har");
+    }
+
+    /// <summary>The folder of the solution.</summary>
+    internal static string Repository()
+    {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "HarOrleans.sln")))
             {
-                return Path.Combine(folder.FullName, "src/HarOrleans.Host/bin", configuration, "net10.0/har");
+                return folder.FullName;
             }
         }
 
         throw new InvalidOperationException($"No HarOrleans.sln above {AppContext.BaseDirectory}.");
     }
 
-    private async Task RunAsync()
+    private async Task KeepAsync()
     {
         while (!_over.IsCancellationRequested)
         {
-            var start = new ProcessStartInfo(Executable())
-            {
-                ArgumentList =
-                {
-                    "serve", "--state", Path.Combine(places.Root, name), "--artifacts", places.Artifacts, "--roles", roles, "--port", "0", "--slots", "2",
-                    "--objectives", typeof(WalkObjective).Assembly.Location,
-                },
-                Environment = { ["HAR_POSTGRES"] = places.Postgres, ["HAR_NO_DOWNLOAD"] = "1" },
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            await using (var log = new StreamWriter(Path.Combine(places.Root, $"{name}.log"), append: true) { AutoFlush = true })
-            {
-                using var process = Process.Start(start)!;
-                _process = process;
-                var words = Task.WhenAll(CopyAsync(process.StandardOutput, log), CopyAsync(process.StandardError, log));
-                await process.WaitForExitAsync();
-                await words;
-                _process = null;
-            }
-
+            await RunAsync();
             await Task.Delay(Pause, _over.Token);
             Restarts++;
         }

@@ -8,6 +8,7 @@ namespace HarOrleans.Chaos;
 internal sealed class Watch(PostgresServer server, string database)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LookAgainEvery = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Trials that run now: ids and the sequence of their last change.</summary>
     internal async Task<Dictionary<long, long>> RunningAsync() => await QueryAsync("SELECT trial_id, sequence FROM trial WHERE state = 'RUNNING'");
@@ -35,6 +36,35 @@ internal sealed class Watch(PostgresServer server, string database)
         return TimeProvider.System.GetElapsedTime(start);
     }
 
+    /// <summary>Trials that a silo has, whose addresses in the database begin so: ids and attempts.</summary>
+    internal async Task<Dictionary<long, long>> HeldByAsync(string? address) =>
+        address is null ? [] : await QueryAsync($"SELECT trial_id, attempt FROM trial_lease WHERE holder LIKE '{address}%'");
+
+    /// <summary>Waits until each of these trials has a step of a later attempt reported, or has ended; how long that took. Null where there are none.</summary>
+    internal async Task<TimeSpan?> TrainingAgainAsync(Dictionary<long, long> held, TimeSpan limit)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        if (held.Count == 0)
+        {
+            return null;
+        }
+
+        while (held.Count > 0)
+        {
+            var now = await QueryAsync(
+                "SELECT trial_id, CASE WHEN state IN ('RUNNING', 'WAITING') THEN (SELECT max(attempt) FROM trial_intermediate i WHERE i.trial_id = t.trial_id) ELSE 1000 END FROM trial t");
+            held = held.Where(each => !now.TryGetValue(each.Key, out var attempt) || attempt <= each.Value).ToDictionary();
+            if (TimeProvider.System.GetElapsedTime(start) > limit)
+            {
+                throw new InvalidOperationException($"Trials {string.Join(", ", held.Keys)} did not train again within {limit.TotalSeconds} s.");
+            }
+
+            await Task.Delay(LookAgainEvery);
+        }
+
+        return TimeProvider.System.GetElapsedTime(start);
+    }
+
     /// <summary>One number; -1 while the database is away.</summary>
     internal async Task<long> ScalarAsync(string sql) => (await QueryAsync($"SELECT 0::bigint, ({sql})::bigint")).GetValueOrDefault(0, -1);
 
@@ -42,7 +72,7 @@ internal sealed class Watch(PostgresServer server, string database)
     {
         try
         {
-            await using var connection = new NpgsqlConnection(server.ConnectionString(database, pooling: false));
+            await using var connection = new NpgsqlConnection(server.ConnectionString(database));
             await connection.OpenAsync();
 #pragma warning disable CA2100 // All of it stands in this project.
             await using var command = new NpgsqlCommand(sql, connection);
@@ -51,13 +81,14 @@ internal sealed class Watch(PostgresServer server, string database)
             Dictionary<long, long> found = [];
             while (await rows.ReadAsync())
             {
-                found[rows.GetInt64(0)] = Convert.ToInt64(rows.GetValue(1), CultureInfo.InvariantCulture);
+                found[rows.GetInt64(0)] = rows.IsDBNull(1) ? 0 : Convert.ToInt64(rows.GetValue(1), CultureInfo.InvariantCulture);
             }
 
             return found;
         }
         catch (Exception error) when (error is NpgsqlException or TimeoutException)
         {
+            NpgsqlConnection.ClearAllPools();
             return [];
         }
     }

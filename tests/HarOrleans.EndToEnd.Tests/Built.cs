@@ -11,6 +11,11 @@ internal static class Built
 
     internal static string Asker { get; } = Find("tests/HarOrleans.Asker", "HarOrleans.Asker");
 
+    internal static string Chaos { get; } = Find("tests/HarOrleans.Chaos", "HarOrleans.Chaos");
+
+    /// <summary>The team's compose file.</summary>
+    internal static string Compose { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Har)!, "../../../../../deploy/compose/team.yaml"));
+
     /// <summary>The folder with the real data, or null.</summary>
     internal static string? RealData { get; } = Environment.GetEnvironmentVariable("HAR_TEST_DATA") is { Length: > 0 } folder && Directory.Exists(Path.Combine(folder, "uci-har"))
         ? Path.Combine(folder, "uci-har")

@@ -1,5 +1,6 @@
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
+using HarOrleans.Optimization;
 using Orleans.Runtime;
 
 namespace HarOrleans.Grains;
@@ -94,6 +95,11 @@ internal sealed partial class StudyGrain
         var schedule = StudySchedule.Of(state.State.SystemAttributes);
         foreach (var trial in StudyClock.IsSpent(state.State, time.GetUtcNow()) ? [] : _history.Waiting.Take((int)Math.Max(0, most)).ToArray())
         {
+            if (RetryPause.Until(trial, _history[trial.Number].Execution.Deaths, time.GetUtcNow()) is not null)
+            {
+                continue;
+            }
+
             if (!IsComplete(trial) && (!_history.IsDue(trial.Number) || !await CompleteAsync(trial, Spec.Space, eager: false, "", cancellationToken)))
             {
                 return;

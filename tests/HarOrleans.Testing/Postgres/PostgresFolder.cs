@@ -10,7 +10,7 @@ internal sealed class PostgresFolder : IAsyncDisposable
 
     private const long Room = 2L << 30;
 
-    private readonly TempFolder _folder = new(HasRoom() ? Memory : Path.GetTempPath());
+    private readonly TempFolder _folder = new(HasRoom() ? Memory : System.IO.Path.GetTempPath());
 
     private PostgresFolder()
     {
@@ -19,9 +19,12 @@ internal sealed class PostgresFolder : IAsyncDisposable
     /// <summary>Whether a server was started here and not stopped since.</summary>
     internal bool IsRunning { get; private set; }
 
-    private string Data => Path.Combine(_folder.Path, "data");
+    /// <summary>Where it lies, and its socket.</summary>
+    internal string Path => _folder.Path;
 
-    private string Log => Path.Combine(_folder.Path, "log");
+    private string Data => System.IO.Path.Combine(_folder.Path, "data");
+
+    private string Log => System.IO.Path.Combine(_folder.Path, "log");
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -40,7 +43,7 @@ internal sealed class PostgresFolder : IAsyncDisposable
     internal static async Task<PostgresFolder> CreateAsync(string user, string password)
     {
         var made = new PostgresFolder();
-        var secret = Path.Combine(made._folder.Path, "password");
+        var secret = System.IO.Path.Combine(made._folder.Path, "password");
         await File.WriteAllTextAsync(secret, password);
         await PostgresPrograms.HandOverAsync(made._folder.Path);
         await PostgresPrograms.RunAsync(

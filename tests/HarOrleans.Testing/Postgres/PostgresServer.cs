@@ -26,6 +26,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Its port; 0 before it has started.</summary>
     public int Port { get; private set; }
 
+    /// <summary>The folder of its socket, by which it is reached without a network; the host of a connection string. Once it has started.</summary>
+    public string SocketFolder => _folder?.Path ?? throw new InvalidOperationException("The server has not started yet.");
+
     /// <summary>Makes an empty database; its connection string.</summary>
     /// <param name="pooling">False for a test that counts or breaks connections.</param>
     public async Task<string> CreateDatabaseAsync(bool pooling = true)

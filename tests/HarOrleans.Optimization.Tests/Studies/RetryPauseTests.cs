@@ -1,0 +1,52 @@
+using HarOrleans.Contracts;
+using Xunit;
+
+namespace HarOrleans.Optimization.Tests;
+
+public sealed class RetryPauseTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static FrozenTrial New { get; } = new()
+    {
+        TrialId = 1,
+        StudyId = 1,
+        Number = 0,
+        State = TrialState.Waiting,
+        Params = new Dictionary<string, ParamValue>(),
+        RunId = "r",
+        CreatedAt = Noon,
+    };
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(2, 5)]
+    [InlineData(3, 10)]
+    [InlineData(7, 160)]
+    [InlineData(8, 300)]
+    [InlineData(5000, 300)]
+    public void The_first_death_costs_no_pause_and_each_further_one_twice_as_long(int deaths, double seconds) => Assert.Equal(seconds, RetryPause.After(deaths).TotalSeconds);
+
+    [Fact]
+    public void A_trial_that_killed_two_trainers_waits_from_the_end_of_the_last_attempt_and_then_no_longer()
+    {
+        var trial = Died(Died(New, Noon.AddSeconds(-30)), Noon);
+
+        Assert.Equal(Noon.AddSeconds(5), RetryPause.Until(trial, 2, Noon));
+        Assert.Equal(Noon.AddSeconds(5), RetryPause.Until(trial, 2, Noon.AddSeconds(4.9)));
+        Assert.Null(RetryPause.Until(trial, 2, Noon.AddSeconds(5)));
+        Assert.Null(RetryPause.Until(trial, 1, Noon));
+    }
+
+    [Fact]
+    public void A_trial_without_a_history_does_not_wait() => Assert.Null(RetryPause.Until(New, 9, Noon));
+
+    /// <summary>The trial after its holder fell silent, as the protocol and the study have it.</summary>
+    private static FrozenTrial Died(FrozenTrial trial, DateTimeOffset at)
+    {
+        var running = new TrialExecution(TrialState.Running, 1, "A", 0, 0, null, null);
+        var step = TrialProtocol.Decide(running, new TrialEvent.Expire(1), new TrialLimits(0, 20)).Transition!;
+        return trial with { SystemAttributes = RetryHistory.After(trial.SystemAttributes, step, at)! };
+    }
+}
