@@ -19,6 +19,8 @@ internal static class Routes
     public const string MetricsTab = "metrics";
     public const string EvaluationTab = "evaluation";
     public const string ArtifactsTab = "artifacts";
+    public const string LogsTab = "logs";
+    public const string SystemTab = "system";
     public const string NotesTab = "notes";
 
     public const string SilosTab = "silos";
@@ -71,6 +73,9 @@ internal static class Routes
         ("tab", tab is null or SilosTab ? null : tab),
         ("dead", dead ? "1" : null),
         ("page", page > 1 ? Text(page) : null));
+
+    /// <summary>A run's log: live from its end, or so many lines from a number on.</summary>
+    public static string RunLogs(string id, long? from = null) => WithQuery($"/runs/{Uri.EscapeDataString(id)}", ("tab", LogsTab), ("from", from is { } number ? Text(number) : null));
 
     /// <summary>The page that shows a file of a run.</summary>
     public static string RunFile(string id, string path) => WithQuery($"/runs/{Uri.EscapeDataString(id)}", ("tab", ArtifactsTab), ("file", path));

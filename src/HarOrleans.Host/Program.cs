@@ -23,7 +23,7 @@ var commands = new HarCommandLine(
     data,
     StudyCommand.Create(Open),
     ExperimentCommand.Create(Open),
-    RunCommand.Create(Open),
+    RunCommand.Create(Open, (options, work) => new ReadJob(options, TimeProvider.System).FollowAsync(work)),
     RunsCommand.Create(Open),
     ModelCommand.Create(Open),
     ClusterCommand.Create(Open),

@@ -197,7 +197,11 @@ public static class HarServerExtensions
         }
 
         silo.AddHarGrainStorage(options.Storage);
-        silo.AddHarGrains(options.Roles, trainer => (trainer.Slots, trainer.StopTime, trainer.Labels) = (options.TrainerSlots, TrialsStopTime, TrainerLabels.With(options.Labels)));
+        silo.AddHarGrains(options.Roles, trainer =>
+        {
+            (trainer.Slots, trainer.StopTime, trainer.Labels) = (options.TrainerSlots, TrialsStopTime, TrainerLabels.With(options.Labels));
+            (trainer.SystemMetricsEvery, trainer.Disk) = (options.Monitoring.SystemMetricsEvery, options.StateFolder);
+        });
         silo.Services.Configure<LeaseOptions>(leases => leases.ResumeAfter = options.ResumeAfter);
 
         // Nothing here answers late on purpose; an answer lost with a dying silo should not be awaited for the default of 30 s.

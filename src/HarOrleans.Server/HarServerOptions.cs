@@ -137,6 +137,11 @@ public sealed record HarServerOptions
             errors.Add(FormattableString.Invariant($"monitor = {monitor} must name a port of its own: not 0, and not the dashboard's {Port}."));
         }
 
+        if (Monitoring.SystemMetricsEvery is { TotalSeconds: < 1 } every)
+        {
+            errors.Add(FormattableString.Invariant($"system-metrics = {every.TotalSeconds} s must be at least 1 s; leave it out (null) for none."));
+        }
+
         errors.AddRange(Labels.Where(x => !SlotNeed.IsName(x.Key) || string.IsNullOrWhiteSpace(x.Value))
             .Select(x => $"label = '{x.Key}={x.Value}' must be NAME=VALUE, the name of letters, digits, dots, hyphens and underscores."));
         errors.AddRange(Roles.Except(SiloRoles.All).Select(x => $"role = '{x}' is not one of {string.Join(", ", SiloRoles.All)}."));

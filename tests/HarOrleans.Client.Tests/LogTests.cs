@@ -1,10 +1,11 @@
 using HarOrleans.Client.Tests.Faults;
 using HarOrleans.Contracts;
 using HarOrleans.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace HarOrleans.Client.Tests;
 
-public sealed class LogTests : IDisposable
+public sealed partial class LogTests : IDisposable
 {
     private static readonly WatchOptions Quick = new() { PollInterval = TimeSpan.FromMilliseconds(100), RetryDelay = TimeSpan.FromMilliseconds(10) };
     private readonly TempFolder _folder = new();
@@ -74,6 +75,42 @@ public sealed class LogTests : IDisposable
         await Assert.ThrowsAsync<FencedException>(() => run.Logs.AppendAsync(new LogBatch(1, "a", 0, [new(0, RunLogLevel.Info, "late")]), Cancelled));
         await Assert.ThrowsAsync<NotFoundException>(() => server.Client.Runs.Get(new string('f', 32)).Logs.ReadAsync(cancellationToken: Cancelled));
     }
+
+    [Fact]
+    public async Task What_a_program_logs_goes_to_its_run_through_broken_calls_once_and_in_order()
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
+        var experiment = await server.Client.Experiments.CreateAsync("logs", cancellationToken: Cancelled);
+        var client = new HarClient(FaultyGrains.Over(server.Grains, new CallCounter()));
+        var run = await server.Client.Runs.StartAsync(experiment.Id, "logging", new StartRunOptions { SystemMetricsEvery = null }, Cancelled);
+        await using (var writer = client.Runs.Get(run.Id).Logs.CreateWriter(new BufferOptions { FlushEvery = TimeSpan.FromMilliseconds(1), RetryDelay = TimeSpan.FromMilliseconds(1), BatchSize = 7 }))
+        {
+            using var factory = LoggerFactory.Create(logging => logging.AddProvider(new RunLoggerProvider(writer)));
+            var logger = factory.CreateLogger("Training");
+            for (var i = 0; i < 200; i++)
+            {
+                Said(logger, i, null);
+            }
+
+            Said(factory.CreateLogger("Orleans.Runtime"), 1, null);
+            Failed(logger, new InvalidOperationException("no more data"));
+            writer.Write(new string('x', LogBatch.LineLength + 1), RunLogLevel.Debug);
+        }
+
+        run.Log("by hand");
+        await run.FinishAsync(cancellationToken: Cancelled);
+        var lines = (await run.Handle.Logs.ReadAsync(cancellationToken: Cancelled)).Lines;
+        Assert.Equal(Enumerable.Range(0, 200).Select(i => $"Training: epoch {i}"), lines.Take(200).Select(line => line.Text));
+        Assert.Equal((RunLogLevel.Error, true), (lines[200].Level, lines[200].Text.StartsWith("Training: it failed\nSystem.InvalidOperationException: no more data", StringComparison.Ordinal)));
+        Assert.Equal((LogBatch.LineLength, 1, RunLogLevel.Debug), (lines[201].Text.Length, lines[202].Text.Length, lines[202].Level));
+        Assert.Equal("by hand", Assert.Single(lines.Skip(203)).Text);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "epoch {Epoch}")]
+    private static partial void Said(ILogger logger, int epoch, Exception? error);
+
+    [LoggerMessage(2, LogLevel.Error, "it failed")]
+    private static partial void Failed(ILogger logger, Exception error);
 
     private static LogBatch Batch(int i) => new(0, "writer", i, [new LogEntry(i, RunLogLevel.Info, $"line {i}")]);
 }

@@ -29,7 +29,7 @@ public sealed class HarTestCluster : IAsyncDisposable
         string stateFolder, IObjective objective, int trainers, Action<IServiceCollection>? configure = null)
     {
         var ports = FreePorts.TakeTwo();
-        var options = new HarServerOptions { StateFolder = stateFolder, Port = 0, Roles = [SiloRoles.Control], SiloPort = ports.First, GatewayPort = ports.Second };
+        var options = new HarServerOptions { StateFolder = stateFolder, Port = 0, Monitoring = new() { SystemMetricsEvery = null }, Roles = [SiloRoles.Control], SiloPort = ports.First, GatewayPort = ports.Second };
         var control = await HarTestServer.StartAsync(options, objective, configure);
         var joining = new List<HarTestServer>();
         for (var i = 0; i < trainers; i++)

@@ -13,6 +13,7 @@ namespace HarOrleans.Testing;
 public sealed class HarTestServer : IAsyncDisposable
 {
     private static readonly string[] NoPages = [SiloRoles.Control, SiloRoles.Trainer];
+    private static readonly MonitoringOptions Unwatched = new() { SystemMetricsEvery = null };
     private readonly WebApplication _app;
     private bool _stopped;
 
@@ -37,7 +38,7 @@ public sealed class HarTestServer : IAsyncDisposable
     /// <param name="configure">Changes the services, e.g. to inject a fault at a port.</param>
     public static Task<HarTestServer> StartAsync(
         string stateFolder, IObjective objective, int slots = 1, Action<IServiceCollection>? configure = null) =>
-        StartAsync(new HarServerOptions { StateFolder = stateFolder, TrainerSlots = slots, Port = 0, Roles = NoPages }, objective, configure);
+        StartAsync(new HarServerOptions { StateFolder = stateFolder, TrainerSlots = slots, Port = 0, Roles = NoPages, Monitoring = Unwatched }, objective, configure);
 
     /// <summary>Stops the server as SIGTERM does: trials are handed back. Stopping twice is stopping once.</summary>
     public async ValueTask DisposeAsync()

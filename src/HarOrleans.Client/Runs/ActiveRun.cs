@@ -1,4 +1,5 @@
 using HarOrleans.Contracts;
+using HarOrleans.SystemMetrics;
 
 namespace HarOrleans.Client;
 
@@ -10,10 +11,15 @@ public sealed class ActiveRun : IAsyncDisposable
 {
     private const int BeatsOfLease = 4;
 
+    /// <summary>What cannot be stored of the machine's figures is given up: they hold nobody up and fail nobody.</summary>
+    private static readonly BufferOptions MachineBuffer = new() { Capacity = 10_000, DisposeTimeout = TimeSpan.FromSeconds(1) };
+
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _ended = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _beating;
+    private readonly MetricLogger _machine;
+    private readonly SystemMonitor? _monitor;
     private bool _over;
 
     internal ActiveRun(RunHandle handle, StartRunOptions options, TimeProvider time)
@@ -21,6 +27,11 @@ public sealed class ActiveRun : IAsyncDisposable
         _time = time;
         Handle = handle;
         Metrics = handle.CreateMetricLogger(options.Buffer);
+        _machine = handle.CreateMetricLogger(MachineBuffer);
+        _monitor = options.SystemMetricsEvery is { } every
+            ? new(new SystemSampler(Environment.CurrentDirectory), every, time, (figures, step) => _machine.Log(figures, step))
+            : null;
+        Lines = handle.Logs.CreateWriter();
         _beating = BeatAsync(options.Lease);
     }
 
@@ -32,6 +43,9 @@ public sealed class ActiveRun : IAsyncDisposable
 
     /// <summary>The run's metrics, with what became of them.</summary>
     public MetricLogger Metrics { get; }
+
+    /// <summary>The run's log: lines are taken at once, and stored as metrics are. <see cref="RunLoggerProvider"/> makes loggers of it.</summary>
+    public RunLogWriter Lines { get; }
 
     /// <summary>The run's files.</summary>
     public ArtifactsHandle Artifacts => Handle.Artifacts;
@@ -45,6 +59,9 @@ public sealed class ActiveRun : IAsyncDisposable
     /// <summary>Takes values of one step and returns at once; see <see cref="MetricLogger.Log(IReadOnlyCollection{KeyValuePair{string, double}}, long)"/>.</summary>
     public bool LogMetrics(IReadOnlyCollection<KeyValuePair<string, double>> values, long step = 0) => Metrics.Log(values, step);
 
+    /// <summary>Takes a line of the run's log and returns at once; see <see cref="RunLogWriter.Write"/>.</summary>
+    public bool Log(string text, RunLogLevel level = RunLogLevel.Info) => Lines.Write(text, level);
+
     /// <inheritdoc cref="RunHandle.LogParamAsync" />
     public Task LogParamAsync(string key, string value, CancellationToken cancellationToken = default) => Handle.LogParamAsync(key, value, cancellationToken);
 
@@ -55,8 +72,12 @@ public sealed class ActiveRun : IAsyncDisposable
     /// <inheritdoc cref="RunHandle.SetTagAsync" />
     public Task SetTagAsync(string key, string value, CancellationToken cancellationToken = default) => Handle.SetTagAsync(key, value, cancellationToken);
 
-    /// <summary>Returns when every metric point that was taken before is durable.</summary>
-    public Task FlushAsync(CancellationToken cancellationToken = default) => Metrics.FlushAsync(cancellationToken);
+    /// <summary>Returns when every metric point and line that was taken before is durable.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken = default)
+    {
+        await Metrics.FlushAsync(cancellationToken);
+        await Lines.FlushAsync(cancellationToken);
+    }
 
     /// <summary>Stores what waits and ends the run. A second call does nothing.</summary>
     /// <param name="status">How it ended. Default FINISHED.</param>
@@ -67,7 +88,8 @@ public sealed class ActiveRun : IAsyncDisposable
     {
         if (!_over)
         {
-            await Metrics.FlushAsync(cancellationToken);
+            await FlushAsync(cancellationToken);
+            await EndMachineAsync();
             await Handle.FinishAsync(status, reason, cancellationToken);
             _over = true;
             await _stop.CancelAsync();
@@ -80,7 +102,9 @@ public sealed class ActiveRun : IAsyncDisposable
     {
         try
         {
+            await EndMachineAsync();
             await Metrics.DisposeAsync();
+            await Lines.DisposeAsync();
             if (!_over && !_ended.IsCancellationRequested)
             {
                 await Handle.FinishAsync(RunStatus.Failed, "It was left before it was finished.");
@@ -91,6 +115,19 @@ public sealed class ActiveRun : IAsyncDisposable
             _over = true;
             await _stop.CancelAsync();
             await _beating;
+        }
+    }
+
+    private async Task EndMachineAsync()
+    {
+        _monitor?.Finish();
+        try
+        {
+            await _machine.DisposeAsync();
+        }
+        catch (NotStoredException)
+        {
+            // Told where it matters: by the run's own points.
         }
     }
 

@@ -19,6 +19,11 @@ public sealed class LogsHandle
     /// <exception cref="InvalidSpecException">A line or the batch is too long; nothing was stored.</exception>
     public Task<long> AppendAsync(LogBatch batch, CancellationToken cancellationToken = default) => Grain.AppendLogAsync(batch, cancellationToken);
 
+    /// <summary>A writer that never holds the work up, as <see cref="RunHandle.CreateMetricLogger"/> makes one for metrics. Dispose it to have everything stored.</summary>
+    /// <param name="options">How lines wait; null for the defaults.</param>
+    /// <param name="writer">The attempt that logs, of a trial's run; 0 for a run of its own.</param>
+    public RunLogWriter CreateWriter(BufferOptions? options = null, int writer = 0) => new(Grain, writer, options ?? BufferOptions.Default, _time);
+
     /// <summary>Lines from a number on.</summary>
     /// <param name="from">The number of the first line; a negative one counts from the end, -10 asks for the last ten.</param>
     /// <param name="limit">Most lines in the answer; 1 to 10,000.</param>

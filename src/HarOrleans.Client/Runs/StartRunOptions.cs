@@ -23,6 +23,9 @@ public sealed class StartRunOptions
     /// <summary>How long the run may be without a sign of life before it becomes FAILED; signs are given four times as often. 5 seconds to 1 day, default 1 minute.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often processor, memory, disk, network and GPUs of this machine are sampled into the run (<see cref="SystemMetricKeys"/>), first after a second; at least 1 second, null for never. Default 10 seconds.</summary>
+    public TimeSpan? SystemMetricsEvery { get; init; } = SystemMetrics.SystemMonitor.DefaultInterval;
+
     /// <summary>How metric points wait for the server.</summary>
     public BufferOptions Buffer { get; init; } = new();
 }

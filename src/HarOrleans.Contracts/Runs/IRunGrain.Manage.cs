@@ -35,7 +35,7 @@ public partial interface IRunGrain
     Task MoveAsync(long experimentId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Makes this run a copy of another, with params, tags, visible points, evaluation, inputs, models and files; repeating it completes a copy that was cut short.
+    /// Makes this run a copy of another, with params, tags, visible points, evaluation, inputs, models, log and files; repeating it completes a copy that was cut short.
     /// The tag <see cref="RunLimits.CopiedFrom"/> names the other. <see cref="ConflictException"/> where this id has a run that is no such copy, or the other has not ended.
     /// </summary>
     /// <param name="sourceRunId">The other run.</param>

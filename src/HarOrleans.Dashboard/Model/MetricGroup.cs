@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
+using HarOrleans.Contracts;
+
 namespace HarOrleans.Dashboard;
 
 /// <summary>Which chart a metric goes to, and as what: <c>val_loss</c> is the curve "Validation" of the chart "Loss".</summary>
 /// <param name="Key">The chart: the metric's name without its part.</param>
 /// <param name="Curve">The curve's name.</param>
-internal sealed record MetricGroup(string Key, string Curve)
+internal sealed partial record MetricGroup(string Key, string Curve)
 {
     private static readonly (string Prefix, string Curve)[] Parts =
     [
@@ -28,6 +31,11 @@ internal sealed record MetricGroup(string Key, string Curve)
 
     public static MetricGroup Of(string metric)
     {
+        if (SystemMetricKeys.Contains(metric))
+        {
+            return OfSystem(metric[SystemMetricKeys.Prefix.Length..]);
+        }
+
         foreach (var (prefix, curve) in Parts)
         {
             if (metric.Length > prefix.Length + 1 && metric.StartsWith(prefix, StringComparison.Ordinal) && metric[prefix.Length] is '_' or '/' or '.')
@@ -38,4 +46,12 @@ internal sealed record MetricGroup(string Key, string Curve)
 
         return new(metric, metric);
     }
+
+    /// <summary>The machine's figures: all GPUs in one chart.</summary>
+    private static MetricGroup OfSystem(string name) => Gpu().Match(name) is { Success: true } gpu
+        ? new($"gpu_{gpu.Groups["what"].Value}", $"GPU {gpu.Groups["number"].Value}")
+        : new(name, "Machine");
+
+    [GeneratedRegex("^gpu_(?<number>[0-9]+)_(?<what>.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Gpu();
 }

@@ -12,6 +12,12 @@ public sealed class TrainerOptions
     /// <summary>How long a stopping silo waits for its trials to hand themselves back. Default 4 s.</summary>
     public TimeSpan StopTime { get; set; } = TimeSpan.FromSeconds(4);
 
+    /// <summary>How often the machine is sampled for each training (<see cref="Contracts.SystemMetricKeys"/>); null for never. Default 10 s, as MLflow does.</summary>
+    public TimeSpan? SystemMetricsEvery { get; set; } = SystemMetrics.SystemMonitor.DefaultInterval;
+
+    /// <summary>A folder on the disk that is sampled. Default the current folder.</summary>
+    public string Disk { get; set; } = Environment.CurrentDirectory;
+
     /// <summary>What the silo announces of itself, for trials that need it (<see cref="Contracts.SlotNeed"/>); <c>cpu</c> and <c>memory</c> unless they are given.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; set; } = new Dictionary<string, string>();
 }

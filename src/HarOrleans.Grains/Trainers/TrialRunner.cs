@@ -2,6 +2,7 @@ using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace HarOrleans.Grains;
 
@@ -15,6 +16,7 @@ internal sealed class TrialRunner(
     IArtifactStore artifacts,
     IIdSource ids,
     TimeProvider time,
+    IOptions<TrainerOptions> options,
     IHostApplicationLifetime program,
     ILogger<TrialRunner> logger)
 {
@@ -60,7 +62,9 @@ internal sealed class TrialRunner(
         using var activity = HarTelemetry.StartTrial(assignment);
         TrialOutcome outcome;
         TrialSession? session = null;
-        using var log = new TrialLogWriter(grains.GetGrain<IRunGrain>(assignment.RunId), assignment.Attempt, time);
+        var run = grains.GetGrain<IRunGrain>(assignment.RunId);
+        using var log = new TrialLogWriter(run, assignment.Attempt, time);
+        using var machine = new TrialSystemMetrics(run, assignment.Attempt, options.Value, time);
         try
         {
             var objective = objectives.FirstOrDefault(x => x.Name == assignment.Objective.Name)
@@ -91,6 +95,7 @@ internal sealed class TrialRunner(
         }
 
         log.SendAll();
+        machine.Finish();
         session?.EndEpochs();
         HarTelemetry.End(activity, outcome);
         calls.Do(() => study.TellAsync(assignment.Number, assignment.Attempt, outcome));

@@ -19,6 +19,8 @@ internal sealed class MonitoringArguments
 
     private readonly Option<bool> _orleans = new("--orleans-dashboard") { Description = "Serve Orleans' own dashboard at /orleans, for this machine alone. In a cluster give it to each silo." };
 
+    private readonly Option<string?> _system = SystemMetricsOption.Create();
+
     private readonly Option<string> _log = Options.Choice(
         "--log-format", "text|json", "How the log is written to standard error: lines for people, or a JSON document a line with the ids of studies, trials and runs.", Text, [Text, Json]);
 
@@ -28,12 +30,18 @@ internal sealed class MonitoringArguments
         var arguments = new MonitoringArguments();
         command.Add(arguments._monitor);
         command.Add(arguments._orleans);
+        command.Add(arguments._system);
         command.Add(arguments._log);
         return arguments;
     }
 
     /// <summary>What a call wants to be watched.</summary>
-    internal MonitoringOptions Monitoring(ParseResult parsed) => new() { Listen = parsed.GetValue(_monitor), OrleansDashboard = parsed.GetValue(_orleans) };
+    internal MonitoringOptions Monitoring(ParseResult parsed) => new()
+    {
+        Listen = parsed.GetValue(_monitor),
+        OrleansDashboard = parsed.GetValue(_orleans),
+        SystemMetricsEvery = SystemMetricsOption.OrElsewhere(parsed.GetValue(_system)),
+    };
 
     /// <summary>Whether a call wants JSON.</summary>
     internal bool JsonLog(ParseResult parsed) => parsed.GetValue(_log) == Json;

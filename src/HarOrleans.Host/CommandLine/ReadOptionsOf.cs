@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using HarOrleans.Storage;
 
 namespace HarOrleans.Host.CommandLine;
@@ -24,6 +25,9 @@ internal sealed class ReadOptionsOf
         command.Add(options._json);
         return options;
     }
+
+    /// <summary>Whether a document was asked for.</summary>
+    internal bool WantsDocument(CommandResult parsed) => parsed.GetResult(_json) is not null;
 
     /// <summary>What a call asked for.</summary>
     internal ReadOptions Read(ParseResult parsed) => new()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HarOrleans.Client;
 using HarOrleans.Host.Reading;
 using HarOrleans.Host.Reading.Runs;
 
@@ -12,10 +13,13 @@ internal static class RunCommand
 
     /// <summary>Makes the command.</summary>
     /// <param name="open">Opens the state folder and asks; its result is the exit code.</param>
-    internal static Command Create(Func<ReadOptions, Question, Access, Task<int>> open)
+    /// <param name="follow">Opens the state folder and writes lines as they come; its result is the exit code.</param>
+    internal static Command Create(
+        Func<ReadOptions, Question, Access, Task<int>> open, Func<ReadOptions, Func<HarClient, Action<string>, CancellationToken, Task>, Task<int>> follow)
     {
         Task<int> run(ReadOptions options, Question question) => open(options, question, Access.Read);
         var command = new Command("run", "Look into a state folder's runs and change them, with its server running or without.") { Show(run), List(run), Compare(run) };
+        command.Add(RunLogsCommand.Create(WhichRun, open, follow));
         command.Add(ArtifactsCommand.Create(WhichRun, open));
         foreach (var verb in RunChangeCommands.Create(WhichRun, open))
         {

@@ -41,4 +41,21 @@ internal sealed class ReadJob(ReadOptions options, TimeProvider time)
 
             return answer.ExitCode;
         });
+
+    /// <summary>Runs as a process that writes lines as they come; an interrupt is its proper end.</summary>
+    /// <param name="work">Writes them.</param>
+    internal Task<int> FollowAsync(Func<HarClient, Action<string>, CancellationToken, Task> work) =>
+        HarProcess.RunAsync(Terminal.ForProcess(standardOutputIsTaken: false), async (terminal, log, interrupted) =>
+        {
+            try
+            {
+                await using var connection = await StateConnection.OpenAsync(options.State, PostgresOption.OrElsewhere(options.Postgres), Access.Read, log, time, interrupted);
+                await work(connection.Client, terminal.Line, interrupted);
+            }
+            catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+            {
+            }
+
+            return ExitCodes.Done;
+        });
 }

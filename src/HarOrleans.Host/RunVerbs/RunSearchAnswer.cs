@@ -47,7 +47,7 @@ internal static class RunSearchAnswer
         [
             .. runs.SelectMany(run => run.Metrics).GroupBy(metric => metric.Key)
                 .OrderByDescending(group => options.OrderBy.Append(options.Query).Any(text => text.Contains(group.Key, StringComparison.Ordinal)))
-                .ThenByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+                .ThenBy(group => SystemMetricKeys.Contains(group.Key)).ThenByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
                 .Take(MostMetrics).Select(group => group.Key),
         ];
         return

@@ -16,4 +16,9 @@ public sealed record MonitoringOptions
     /// where the dashboard is. Default false: it takes a sample each second.
     /// </summary>
     public bool OrleansDashboard { get; init; }
+
+    /// <summary>
+    /// How often the machine (processor, memory, disk, network, GPUs) is sampled for each trial that trains here, into its run; at least 1 s, null for never. Default 10 s.
+    /// </summary>
+    public TimeSpan? SystemMetricsEvery { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -19,6 +19,9 @@ internal sealed partial class SqlRunStore
         "INSERT INTO run_metric (run_no, key) SELECT @to, key FROM run_metric WHERE run_no = @from AND points > 0",
         "INSERT INTO run_evaluation (run_no, writer, evaluation) SELECT @to, 0, evaluation FROM run_evaluation WHERE run_no = @from",
         "INSERT INTO run_input (run_no, dataset_id, context) SELECT @to, dataset_id, context FROM run_input WHERE run_no = @from",
+        "INSERT INTO run_log (run_no, first, lines, bytes, payload) SELECT @to, first, lines, bytes, payload FROM run_log WHERE run_no = @from",
+        "INSERT INTO run_log_source (run_no, source, next) SELECT @to, source, next FROM run_log_source WHERE run_no = @from",
+        "INSERT INTO run_log_state (run_no, next, bytes) SELECT @to, next, bytes FROM run_log_state WHERE run_no = @from",
         "INSERT INTO run_model (run_no, model_id, output, step) SELECT @to, model_id, output, step FROM run_model WHERE run_no = @from",
     ];
 

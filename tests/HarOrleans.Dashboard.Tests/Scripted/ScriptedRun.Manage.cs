@@ -32,6 +32,4 @@ internal sealed partial class ScriptedRun
     public Task DeleteArtifactAsync(string path, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<long> AppendLogAsync(LogBatch batch, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task<LogPage> ReadLogAsync(long from, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }

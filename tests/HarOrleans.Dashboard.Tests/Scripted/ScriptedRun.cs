@@ -64,13 +64,36 @@ internal sealed partial class ScriptedRun(string id, ScriptedHar har) : IRunGrai
         lock (_lock)
         {
             var points = _points.Skip((int)cursor).Take(limit).ToArray();
-            return har.Fault is { } fault ? Task.FromException<MetricPage>(fault) : Task.FromResult(new MetricPage(_revision, Math.Max(cursor, 0) + points.Length, points, cursor + points.Length < _points.Count));
+            MetricPoint[] asked = [.. points.Where(point => keys.Count == 0 || keys.Contains(point.Key))];
+            return har.Fault is { } fault ? Task.FromException<MetricPage>(fault) : Task.FromResult(new MetricPage(_revision, Math.Max(cursor, 0) + points.Length, asked, cursor + points.Length < _points.Count));
         }
     }
 
     public Task<IReadOnlyList<MetricPoint>> GetHistoryAsync(string key, long? fromStep, long? toStep, int most, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<long> ThinAsync(int most, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public List<LogLine> Lines { get; } = [];
+
+    public async Task WriteAsync(RunLogLevel level, string text)
+    {
+        lock (_lock)
+        {
+            Lines.Add(new(Lines.Count, 0, level, text));
+        }
+
+        await har.Feed(FeedTopics.RunLog(id)).PublishAsync(Lines.Count);
+    }
+
+    public Task<LogPage> ReadLogAsync(long from, int limit, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            var start = (int)(from < 0 ? Math.Max(0, Lines.Count + from) : from);
+            LogLine[] lines = [.. Lines.Skip(start).Take(limit)];
+            return har.Fault is { } fault ? Task.FromException<LogPage>(fault) : Task.FromResult(new LogPage(lines, start + lines.Length, 0, start + lines.Length < Lines.Count));
+        }
+    }
 
     public List<ArtifactInfo> Files { get; } = [];
 

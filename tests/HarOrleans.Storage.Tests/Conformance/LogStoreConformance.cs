@@ -71,6 +71,21 @@ public abstract class LogStoreConformance : StoreConformance
     }
 
     [Fact]
+    public async Task A_copy_of_a_run_keeps_its_lines_under_their_numbers_and_grows_by_itself()
+    {
+        await Storage.Runs.CreateAsync(Some.Run(Run), Trainer.Start);
+        await AppendAsync(Batch("a", 0, "a", "b"));
+        await Storage.Runs.FinishAsync(Run, RunStatus.Finished, null, Trainer.Start);
+        var copy = Some.RunId(2);
+        await Storage.Runs.CopyAsync(Run, copy, 1, Trainer.Start);
+
+        Assert.Equal(2, await Logs.AppendAsync(copy, Batch("a", 0, "a", "b"), LogBatch.KeptBytes));
+        Assert.Equal(3, await Logs.AppendAsync(copy, Batch("b", 0, "c"), LogBatch.KeptBytes));
+        Assert.Equal(["a", "b", "c"], (await Logs.ReadAsync(copy, 0, 10)).Lines.Select(line => line.Text));
+        Assert.Equal("0a 1b", await TextAsync());
+    }
+
+    [Fact]
     public async Task Writers_side_by_side_lose_nothing()
     {
         await Storage.Runs.CreateAsync(Some.Run(Run), Trainer.Start);

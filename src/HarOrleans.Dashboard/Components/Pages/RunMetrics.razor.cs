@@ -65,7 +65,7 @@ public sealed partial class RunMetrics
             }
         }
 
-        foreach (var charted in points.Where(point => !TestScore.IsPart(point.Key)).GroupBy(point => MetricGroup.Of(point.Key).Key))
+        foreach (var charted in points.Where(point => !TestScore.IsPart(point.Key) && !SystemMetricKeys.Contains(point.Key)).GroupBy(point => MetricGroup.Of(point.Key).Key))
         {
             await ChartOf(MetricGroup.Of(charted.First().Key)).AppendAsync(charted, isWhole);
         }

@@ -24,7 +24,11 @@ public sealed partial class RunPage
 
     [SupplyParameterFromQuery] public int? Page { get; set; }
 
+    [SupplyParameterFromQuery] public long? From { get; set; }
+
     private string Name => _run?.Info.Name ?? $"Run {Format.ShortId(Id)}";
+
+    private IReadOnlyList<string> SystemKeys => [.. _run?.Metrics.Select(metric => metric.Key).Where(SystemMetricKeys.Contains) ?? []];
 
     private bool IsParent => _context.Child is not null;
 
@@ -37,6 +41,8 @@ public sealed partial class RunPage
         (Routes.MetricsTab, "Metrics", Routes.Run(Id, Routes.MetricsTab)),
         (Routes.EvaluationTab, "Evaluation", Routes.Run(Id, Routes.EvaluationTab)),
         (Routes.ArtifactsTab, "Artifacts", Routes.Run(Id, Routes.ArtifactsTab)),
+        (Routes.LogsTab, "Logs", Routes.RunLogs(Id)),
+        (Routes.SystemTab, "System", Routes.Run(Id, Routes.SystemTab)),
         (Routes.NotesTab, "Notes", Routes.Run(Id, Routes.NotesTab)),
     ];
 

@@ -12,7 +12,7 @@ internal static class RunCompareAnswer
     {
         var heads = runs.Select(RunHead.Of).ToList();
         var parameters = Differing(runs, r => r.Params.ToDictionary(p => p.Key, p => (string?)p.Value));
-        var metrics = Differing(runs, r => r.Metrics.ToDictionary(m => m.Key, m => (double?)m.Last.Value));
+        var metrics = Differing(runs, r => r.Metrics.Where(m => !SystemMetricKeys.Contains(m.Key)).ToDictionary(m => m.Key, m => (double?)m.Last.Value));
         var accuracy = runs.Select(r => r.Evaluation?.Accuracy).ToList();
         return new Answer(
             Lines(heads, runs, parameters, metrics, accuracy),
@@ -35,7 +35,7 @@ internal static class RunCompareAnswer
         }
 
         var same = runs.SelectMany(r => r.Params.Keys).Distinct().Count() - parameters.Count;
-        var others = runs.SelectMany(r => r.Metrics.Select(m => m.Key)).Distinct().Count() - metrics.Count;
+        var others = runs.SelectMany(r => r.Metrics.Select(m => m.Key)).Where(key => !SystemMetricKeys.Contains(key)).Distinct().Count() - metrics.Count;
         return
         [
             .. heads.Select(h => $"{h.Short()}  run {h.Run}, {h.Status}"),
