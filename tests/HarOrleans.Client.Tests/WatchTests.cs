@@ -81,6 +81,72 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_watched_study_goes_on_from_a_sequence_without_loss_or_repeat()
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
+        var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study(), Cancelled);
+        await study.OptimizeAsync(new StudyBudget(6, 1), cancellationToken: Cancelled);
+
+        var seen = new List<(int Number, long Sequence)>();
+        var known = new SortedDictionary<int, FrozenTrial>();
+        long at = 0;
+        for (var isOver = false; !isOver;)
+        {
+            // Each watch takes one update, as a process that is restarted all the time would.
+            var update = await FirstAsync(new HarClient(FaultyGrains.Over(server.Grains, new CallCounter())).Studies.Get(study.Id).WatchAsync(at, Hasty, Cancelled));
+            Assert.All(update.Changed, trial => Assert.InRange(trial.Sequence, at + 1, update.Sequence));
+            at = update.Sequence;
+            seen.AddRange(update.Changed.Select(trial => (trial.Number, trial.Sequence)));
+            foreach (var trial in update.Changed)
+            {
+                known[trial.Number] = trial;
+            }
+
+            isOver = update.Study.Phase == StudyPhase.Finished;
+        }
+
+        Assert.Equal(seen.Distinct().Count(), seen.Count);
+        Assert.Equal((await study.GetTrialsAsync(cancellationToken: Cancelled)).Trials.Select(Text), known.Values.Select(Text));
+    }
+
+    [Fact]
+    public async Task A_watched_query_tells_what_comes_changes_and_goes_and_goes_on_from_where_it_was()
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
+        var client = server.Client;
+        var experiment = await client.Experiments.GetOrCreateAsync("watched", cancellationToken: Cancelled);
+        var one = await AddAsync("one");
+        var search = new RunSearch("tags.team = 'har'", ["name"], []);
+        var faulty = new HarClient(FaultyGrains.Over(server.Grains, new CallCounter())).Runs;
+        await using var watch = faulty.WatchAsync(search, options: Hasty, cancellationToken: Cancelled).GetAsyncEnumerator(Cancelled);
+
+        Assert.Equal("one", Text(await NextAsync()));
+        var two = await AddAsync("two");
+        Assert.Equal("two", Text(await NextAsync()));
+        await one.LogAsync(Batch(1), Cancelled);
+        var changed = await NextAsync();
+        Assert.Equal(("one", 2), (Text(changed), changed.Changed[0].Metrics.Count));
+        await two.SetTagAsync("team", "other", Cancelled);
+        var gone = await NextAsync();
+        Assert.Equal(("", two.Id), (Text(gone), Assert.Single(gone.Gone)));
+
+        await one.RenameAsync("zero", Cancelled);
+        await two.SetTagAsync("team", "har", Cancelled);
+        var kept = System.Text.Json.JsonSerializer.Deserialize<RunQueryState>(System.Text.Json.JsonSerializer.Serialize(gone.State));
+        var later = await FirstAsync(faulty.WatchAsync(search, kept, Hasty, Cancelled));
+        Assert.Equal("two zero", Text(later));
+        Assert.Equal([two.Id, one.Id], later.State.Runs.Select(run => run.RunId));
+        await Assert.ThrowsAsync<InvalidSpecException>(() => FirstAsync(faulty.WatchAsync(search with { Query = "metrics.loss >" }, cancellationToken: Cancelled)));
+
+        async Task<RunHandle> AddAsync(string name) => (await client.Runs.StartAsync(
+            experiment.Id, name, new StartRunOptions { SystemMetricsEvery = null, Tags = new Dictionary<string, string> { ["team"] = "har" } }, Cancelled)).Handle;
+
+        async Task<RunQueryUpdate> NextAsync() => await watch.MoveNextAsync() ? watch.Current : throw new InvalidOperationException("The watch ended.");
+
+        static string Text(RunQueryUpdate update) => string.Join(' ', update.Changed.Select(run => run.Info.Name));
+    }
+
+    [Fact]
     public async Task A_watch_that_begins_late_has_the_whole_first()
     {
         await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());

@@ -89,7 +89,11 @@ public sealed class SystemSamplerTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the program is a shell script");
         var path = Path.Combine(_folder, "nvidia-smi");
         File.WriteAllText(path, $"#!/bin/sh\n{body}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         return path;
     }
 }

@@ -40,6 +40,22 @@ public sealed partial class RunsClient
         while (search.PageToken is not null);
     }
 
+    /// <summary>
+    /// The first runs that match a query, and then what comes, changes and goes among them, for as long as it is enumerated. Looks every <see cref="WatchOptions.PollInterval"/>: nothing tells that a run somewhere has changed.
+    /// Survives timeouts and restarts of the server without losing or repeating a change: several changes of one run may arrive as one. A slow reader slows the looking and nothing else.
+    /// Ends with <see cref="OperationCanceledException"/> when cancelled.
+    /// </summary>
+    /// <param name="search">What is looked for; at most its <see cref="RunSearch.MaxResults"/> runs, the first ones in its order, are watched.</param>
+    /// <param name="after">The last update's <see cref="RunQueryUpdate.State"/>, of this watch or one of another process; null for all that match.</param>
+    /// <param name="options">How to watch; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    /// <exception cref="InvalidSpecException">The query or a key is wrong; the message names the column.</exception>
+    public IAsyncEnumerable<RunQueryUpdate> WatchAsync(RunSearch search, RunQueryState? after = null, WatchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var pull = new RunQueryPull(_grains.GetGrain<ICatalogGrain>(_workspace), search, after);
+        return Watcher.FollowAsync(null, pull.NextAsync, options ?? WatchOptions.Default, _time, cancellationToken);
+    }
+
     /// <summary>The runs that match, in groups by what they have in common: the largest first.</summary>
     /// <exception cref="InvalidSpecException">The query or a field is wrong; the message names the column.</exception>
     public Task<IReadOnlyList<RunGroup>> GroupAsync(RunGrouping grouping, CancellationToken cancellationToken = default) =>

@@ -117,9 +117,19 @@ public sealed partial class StudyHandle
     /// <inheritdoc cref="WatchAsync(CancellationToken)" />
     /// <param name="options">How to watch.</param>
     /// <param name="cancellationToken">Ends the watch.</param>
-    public IAsyncEnumerable<StudyUpdate> WatchAsync(WatchOptions options, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<StudyUpdate> WatchAsync(WatchOptions options, CancellationToken cancellationToken = default) => WatchAsync(0, options, cancellationToken);
+
+    /// <summary>
+    /// What changed after a sequence and then what changes, for as long as it is enumerated: so a process that was restarted goes on where it was, without losing or repeating a change. The study itself comes first
+    /// in any case.
+    /// </summary>
+    /// <param name="after">The last update's <see cref="StudyUpdate.Sequence"/>; 0 for the whole study.</param>
+    /// <param name="options">How to watch; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public IAsyncEnumerable<StudyUpdate> WatchAsync(long after, WatchOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var pull = new StudyPull(Grain);
-        return Watcher.FollowAsync(_grains.GetGrain<IFeedGrain>(FeedTopics.Study(Id)), pull.NextAsync, options, _time, cancellationToken);
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        var pull = new StudyPull(Grain, after);
+        return Watcher.FollowAsync(_grains.GetGrain<IFeedGrain>(FeedTopics.Study(Id)), pull.NextAsync, options ?? WatchOptions.Default, _time, cancellationToken);
     }
 }

@@ -3,9 +3,9 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Client;
 
 /// <summary>Where one watch of a study stands.</summary>
-internal sealed class StudyPull(IStudyGrain grain)
+internal sealed class StudyPull(IStudyGrain grain, long after)
 {
-    private long _trials;
+    private long _trials = after;
     private long _study = -1;
 
     /// <summary>Reads what is new. The place moves on only after both reads came back, so a failed pull is repeated whole.</summary>
@@ -19,6 +19,6 @@ internal sealed class StudyPull(IStudyGrain grain)
         var more = changes.Sequence > study.Sequence;
         _trials = changes.Sequence;
         _study = study.Sequence;
-        return isNew ? new(new StudyUpdate(study, changes.Trials), _trials, more) : new(null, _trials, more);
+        return isNew ? new(new StudyUpdate(study, changes.Trials, _trials), _trials, more) : new(null, _trials, more);
     }
 }

@@ -4,9 +4,9 @@ namespace HarOrleans.Client;
 
 /// <summary>
 /// Listens to a feed in the background, through its faults, and wakes the watch. It only shortens waits: a watch whose feed is dead still
-/// looks every poll interval.
+/// looks every poll interval, and so does one that has none.
 /// </summary>
-internal sealed class FeedPulse(IFeedGrain feed, WatchOptions options, TimeProvider time) : IAsyncDisposable
+internal sealed class FeedPulse(IFeedGrain? feed, WatchOptions options, TimeProvider time) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _end = new();
@@ -33,7 +33,7 @@ internal sealed class FeedPulse(IFeedGrain feed, WatchOptions options, TimeProvi
         lock (_lock)
         {
             _latest = Math.Max(_latest, sequence);
-            _listening ??= ListenAsync(_end.Token);
+            _listening ??= feed is null ? Task.CompletedTask : ListenAsync(feed, _end.Token);
             if (_latest > Math.Max(noticed, sequence))
             {
                 return;
@@ -55,14 +55,14 @@ internal sealed class FeedPulse(IFeedGrain feed, WatchOptions options, TimeProvi
     /// <summary>Ends the listening without waiting for it: closing an enumeration of a silo that is gone would take a call's whole timeout.</summary>
     public async ValueTask DisposeAsync() => await _end.CancelAsync();
 
-    private async Task ListenAsync(CancellationToken cancellationToken)
+    private async Task ListenAsync(IFeedGrain heard, CancellationToken cancellationToken)
     {
         await Task.Yield();
         for (var failures = 0; !cancellationToken.IsCancellationRequested; failures++)
         {
             try
             {
-                await foreach (var sequence in feed.WatchAsync(Latest, cancellationToken).WithCancellation(cancellationToken))
+                await foreach (var sequence in heard.WatchAsync(Latest, cancellationToken).WithCancellation(cancellationToken))
                 {
                     failures = 0;
                     Hear(sequence);

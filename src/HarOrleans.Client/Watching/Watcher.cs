@@ -10,7 +10,7 @@ namespace HarOrleans.Client;
 internal static class Watcher
 {
     public static async IAsyncEnumerable<T> FollowAsync<T>(
-        IFeedGrain feed,
+        IFeedGrain? feed,
         Func<CancellationToken, Task<Pulled<T>>> pull,
         WatchOptions options,
         TimeProvider time,

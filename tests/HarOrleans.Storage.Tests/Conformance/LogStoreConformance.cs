@@ -77,6 +77,7 @@ public abstract class LogStoreConformance : StoreConformance
         await AppendAsync(Batch("a", 0, "a", "b"));
         await Storage.Runs.FinishAsync(Run, RunStatus.Finished, null, Trainer.Start);
         var copy = Some.RunId(2);
+        await Storage.Catalog.PutExperimentAsync(new ExperimentInfo(1, Workspaces.Default, Workspaces.LocalOwner, "one", new Dictionary<string, string>(), Trainer.Start), 1);
         await Storage.Runs.CopyAsync(Run, copy, 1, Trainer.Start);
 
         Assert.Equal(2, await Logs.AppendAsync(copy, Batch("a", 0, "a", "b"), LogBatch.KeptBytes));
