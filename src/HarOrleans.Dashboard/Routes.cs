@@ -8,6 +8,8 @@ internal static class Routes
     public const string Home = "/";
     public const string Studies = "/studies";
     public const string StudyPattern = "/studies/{Id:long}";
+    public const string AllRuns = "/runs";
+    public const string ComparePage = "/compare";
     public const string DataSet = "/data";
     public const string DataSets = "/data/sets";
     public const string ClusterRoot = "/cluster";
@@ -51,6 +53,17 @@ internal static class Routes
         ("cell", cell),
         ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
         ("page", page > 1 ? Text(page) : null));
+
+    /// <summary>Runs that match a query, with columns of one's choice; a page begins after a token.</summary>
+    public static string Runs(string? query = null, string? sort = null, string? columns = null, string? after = null) => WithQuery(
+        AllRuns,
+        ("q", string.IsNullOrWhiteSpace(query) ? null : query),
+        ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
+        ("cols", columns),
+        ("after", after));
+
+    /// <summary>Runs beside each other.</summary>
+    public static string Compare(IEnumerable<string> runs, bool all = false) => WithQuery(ComparePage, ("runs", string.Join(',', runs)), ("all", all ? "1" : null));
 
     /// <summary>The data that the server trains on: of its training file, or of its test file.</summary>
     public static string Data(string? tab = null, bool test = false, string? query = null, string? sort = null, string? column = null) => WithQuery(

@@ -38,10 +38,12 @@ internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IClust
     public Task<IReadOnlyList<DatasetEntry>> ListDatasetsAsync(int skip, int take, CancellationToken cancellationToken = default) =>
         Answer<IReadOnlyList<DatasetEntry>>([.. Datasets.Skip(skip).Take(take)]);
 
+    /// <summary>A page of what is found; a token is the number of the first.</summary>
     public Task<RunSearchPage> SearchRunsAsync(RunSearch search, CancellationToken cancellationToken = default)
     {
         Searches.Add(search);
-        return Answer(new RunSearchPage([.. Found.Take(search.MaxResults)], Found.Count > search.MaxResults ? "next" : null));
+        var next = int.Parse(search.PageToken ?? "0", System.Globalization.CultureInfo.InvariantCulture) + search.MaxResults;
+        return Answer(new RunSearchPage([.. Found.Skip(next - search.MaxResults).Take(search.MaxResults)], Found.Count > next ? FormattableString.Invariant($"{next}") : null));
     }
 
     public Task<IReadOnlyList<ModelSummary>> ListModelsAsync(int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();

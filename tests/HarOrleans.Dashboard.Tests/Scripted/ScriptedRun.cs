@@ -69,7 +69,13 @@ internal sealed partial class ScriptedRun(string id, ScriptedHar har) : IRunGrai
         }
     }
 
-    public Task<IReadOnlyList<MetricPoint>> GetHistoryAsync(string key, long? fromStep, long? toStep, int most, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<MetricPoint>> GetHistoryAsync(string key, long? fromStep, long? toStep, int most, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<MetricPoint>>([.. _points.Where(point => point.Key == key)]);
+        }
+    }
 
     public Task<long> ThinAsync(int most, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -1,6 +1,6 @@
 // Keyboard shortcuts, by clicking what is on the page: what has no link or button has no shortcut. HelpDialog.razor lists them.
 (() => {
-  const pages = { h: '/', s: '/studies', c: '/cluster', d: '/data' };
+  const pages = { h: '/', s: '/studies', r: '/runs', c: '/cluster', d: '/data' };
   let pending = 0;
 
   const click = selector => {
@@ -32,6 +32,7 @@
     switch (key) {
       case 'g': return false;
       case 't': return click('[data-testid="theme-toggle"]');
+      case 'c': return click('[data-testid="compare"]');
       case '?': return help();
       case '/': return focus('main input[type="search"]');
       default: return /^[1-9]$/.test(key) && click(`.har-tabs a:nth-of-type(${key})`);
