@@ -37,7 +37,7 @@ public sealed class RecordTests(FinishedDemo demo)
     {
         const string used = "SELECT DISTINCT context || ' ' || digest FROM run_input JOIN dataset USING (dataset_id) JOIN run USING (run_no) WHERE trial_id IS";
         var digests = demo.Document.GetProperty("dataset").GetProperty("sha256");
-        Assert.Equal([$"testing {digests.GetProperty("test")}"], Database.Words(State, $"{used} NULL AND name LIKE 'Optuna_Loop_%'"));
+        Assert.Equal([$"testing {digests.GetProperty("test")}"], Database.Words(State, $"{used} NULL AND run.name LIKE 'Optuna_Loop_%'"));
         Assert.Equal([$"eval {digests.GetProperty("train")}", $"training {digests.GetProperty("train")}"], Database.Words(State, $"{used} NOT NULL ORDER BY 1"));
     }
 
