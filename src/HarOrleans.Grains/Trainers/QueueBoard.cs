@@ -11,11 +11,18 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
     private readonly Dictionary<long, string> _workspaces = [];
     private readonly Dictionary<string, (TrainerStatus Status, DateTimeOffset Seen)> _trainers = [];
     private readonly Dictionary<string, TrialTicket> _handing = [];
+    private readonly HashSet<(long Study, int Number)> _inHand = [];
     private readonly Dictionary<string, bool> _drains = [];
+
+    /// <summary>Trainers that take trials and have a free slot: mostly few of many, and all that a decision looks at.</summary>
+    private readonly HashSet<string> _open = [];
+
+    /// <summary>No trainer was last heard of before this.</summary>
+    private DateTimeOffset _oldest = DateTimeOffset.MaxValue;
 
     internal void Enqueue(TrialTicket ticket)
     {
-        if (!_handing.Values.Any(x => (x.StudyId, x.Number) == (ticket.StudyId, ticket.Number)))
+        if (!_inHand.Contains((ticket.StudyId, ticket.Number)))
         {
             _workspaces[ticket.StudyId] = ticket.Workspace;
             _line.Add(ticket);
@@ -35,6 +42,9 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
         {
             _drains.Remove(status.Silo);
         }
+
+        _oldest = now < _oldest ? now : _oldest;
+        Look(status.Silo);
     }
 
     /// <summary>Wants a trainer to take nothing new, or trials again; false where none of this address is known.</summary>
@@ -44,6 +54,7 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
         if (known is not null)
         {
             _drains[known] = drain;
+            Look(known);
         }
 
         return known is not null;
@@ -56,13 +67,14 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
     internal (string Slot, TrialTicket Ticket)? Take(DateTimeOffset now)
     {
         Forget(now);
-        var free = _trainers.Values
-            .Where(x => Takes(x.Status) && x.Status.Slots.Any(slot => IsFree(x.Status, slot)))
-            .OrderBy(x => x.Status.Busy.Count + x.Status.Slots.Count(_handing.ContainsKey))
-            .Select(x => x.Status)
-            .ToArray();
+        if (_open.Count == 0 || _line.Count == 0)
+        {
+            return null;
+        }
+
+        var free = _open.Select(silo => _trainers[silo].Status).OrderBy(x => x.Busy.Count + x.Slots.Count(_handing.ContainsKey)).ThenBy(x => x.Silo, StringComparer.Ordinal).ToArray();
         QueueLane? lane = null;
-        if (free.Length == 0 || _line.First(Loads(), x => Array.Exists(free, x.IsMetBy) && (lane = x) is not null) is not { } ticket || lane is null)
+        if (_line.First(Loads(), x => Array.Exists(free, x.IsMetBy) && (lane = x) is not null) is not { } ticket || lane is null)
         {
             return null;
         }
@@ -72,6 +84,8 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
         var slot = trainer.Slots.First(x => IsFree(trainer, x));
         _line.Remove(ticket);
         _handing[slot] = ticket;
+        _inHand.Add((ticket.StudyId, ticket.Number));
+        Look(trainer.Silo);
         return (slot, ticket);
     }
 
@@ -80,10 +94,18 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
     /// <param name="version">The silo's status version at the start; a status heard since may already know of the trial's end.</param>
     internal void Handed(string slot, long version)
     {
-        if (_handing.Remove(slot, out var ticket) && Owner(slot) is { } trainer && trainer.Status.Version < version)
+        if (!_handing.Remove(slot, out var ticket))
+        {
+            return;
+        }
+
+        _inHand.Remove((ticket.StudyId, ticket.Number));
+        if (Owner(slot) is { } trainer && trainer.Status.Version < version)
         {
             MarkBusy(trainer.Status with { Version = version }, trainer.Seen, slot, ticket);
         }
+
+        Look(SiloOf(slot));
     }
 
     /// <summary>The slot is taken: the trial waits again, and the slot is not asked before its silo's next status.</summary>
@@ -102,6 +124,7 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
         if (Owner(slot) is { } trainer)
         {
             _trainers.Remove(trainer.Status.Silo);
+            Look(trainer.Status.Silo);
         }
     }
 
@@ -138,13 +161,16 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
     {
         var busy = new Dictionary<string, LeaseKey>(status.Busy) { [slot] = new(ticket.StudyId, ticket.Number, 0, 0) };
         _trainers[status.Silo] = (status with { Busy = busy }, seen);
+        Look(status.Silo);
     }
 
     private TrialTicket? TakeBack(string slot)
     {
         if (_handing.Remove(slot, out var ticket))
         {
+            _inHand.Remove((ticket.StudyId, ticket.Number));
             _line.Add(ticket);
+            Look(SiloOf(slot));
         }
 
         return ticket;
@@ -152,11 +178,19 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
 
     private void Forget(DateTimeOffset now)
     {
+        if (now - _oldest <= trainerTimeout)
+        {
+            return;
+        }
+
         foreach (var silent in _trainers.Values.Where(x => now - x.Seen > trainerTimeout).Select(x => x.Status.Silo).ToArray())
         {
             _trainers.Remove(silent);
             _drains.Remove(silent);
+            _open.Remove(silent);
         }
+
+        _oldest = _trainers.Count == 0 ? DateTimeOffset.MaxValue : _trainers.Values.Min(x => x.Seen);
     }
 
     private QueueLoads Loads()
@@ -175,9 +209,20 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
         return loads;
     }
 
-    private (TrainerStatus Status, DateTimeOffset Seen)? Owner(string slot)
+    /// <summary>Sorts a trainer among the open ones, or out of them.</summary>
+    private void Look(string silo)
     {
-        var owner = _trainers.Values.FirstOrDefault(x => x.Status.Slots.Contains(slot));
-        return owner.Status is null ? null : owner;
+        if (_trainers.TryGetValue(silo, out var trainer) && Takes(trainer.Status) && trainer.Status.Slots.Any(slot => IsFree(trainer.Status, slot)))
+        {
+            _open.Add(silo);
+        }
+        else
+        {
+            _open.Remove(silo);
+        }
     }
+
+    private (TrainerStatus Status, DateTimeOffset Seen)? Owner(string slot) => _trainers.TryGetValue(SiloOf(slot), out var owner) ? owner : null;
+
+    private static string SiloOf(string slot) => slot[..slot.LastIndexOf('/')];
 }
