@@ -52,6 +52,14 @@ public sealed partial class RunSystem
         _isCaughtUp |= !page.More;
     }
 
+    private static string Unit(string name) => name.Split('_')[^1] switch
+    {
+        "percentage" => "%",
+        "megabytes" => "MB",
+        "watts" => "W",
+        _ => "",
+    };
+
     private MetricChart ChartOf(MetricGroup group)
     {
         if (!_charts.TryGetValue(group.Key, out var chart))
