@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using HarOrleans.Contracts;
 using HarOrleans.Testing;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -15,7 +16,7 @@ internal static class Database
     /// <summary>Visible points as (trial, key, step, value).</summary>
     internal static IReadOnlyList<string> VisiblePoints(string state) =>
     [
-        .. Points(state).Where(point => point is { Trial: not null, Hidden: false })
+        .. Points(state).Where(point => point is { Trial: not null, Hidden: false } && !SystemMetricKeys.Contains(point.Key))
             .OrderBy(point => point.Trial).ThenBy(point => point.Key, StringComparer.Ordinal).ThenBy(point => point.Step).ThenBy(point => point.Cursor)
             .Select(point => FormattableString.Invariant($"{point.Trial} {point.Key} {point.Step} {point.Value:R}")),
     ];

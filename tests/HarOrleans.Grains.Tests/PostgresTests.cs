@@ -137,6 +137,7 @@ public sealed class PostgresTests(PostgresServer postgres) : IDisposable
             Postgres = PostgresAddress.Parse(await server.CreateDatabaseAsync()),
             Migrate = true,
             Port = 0,
+            Monitoring = new() { SystemMetricsEvery = null },
             Roles = [SiloRoles.Control, SiloRoles.Trainer],
         };
     }

@@ -35,7 +35,7 @@ public sealed class MonitoredStudy : IAsyncDisposable
             StateFolder = folder.Path,
             Port = 0,
             TrainerSlots = Slots,
-            Monitoring = new() { Listen = new IPEndPoint(IPAddress.Loopback, monitor), OrleansDashboard = true },
+            Monitoring = new() { Listen = new IPEndPoint(IPAddress.Loopback, monitor), OrleansDashboard = true, SystemMetricsEvery = null },
         };
         var server = await HarTestServer.StartAsync(options, ScriptedObjective.Smooth(Steps), configure);
         var monitored = new MonitoredStudy(folder, server, monitor);
