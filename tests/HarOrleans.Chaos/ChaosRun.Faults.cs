@@ -18,6 +18,11 @@ internal sealed partial class ChaosRun
         {
             // Waits for nothing: when the next fault comes is drawn, as the fault is.
             await Task.Delay(TimeSpan.FromSeconds(1 + (2 * _random.NextDouble())), cancellationToken);
+            if (whole)
+            {
+                await AllThereAsync(watch, cancellationToken);
+            }
+
             Dictionary<long, long> running = [];
             long studies = -1;
             await UntilAsync(

@@ -12,10 +12,11 @@ namespace HarOrleans.Chaos;
 /// <param name="faults">How many.</param>
 /// <param name="trials">Trials of a study.</param>
 /// <param name="sequence">The faults in their order; empty to draw them.</param>
+/// <param name="whole">Whether each fault waits until all servers are there.</param>
 /// <param name="compose">The compose file whose servers are started; null for the usual ones.</param>
 /// <param name="logs">Where the servers' words are kept; null for nowhere.</param>
 /// <param name="words">Takes a line a fault.</param>
-internal sealed partial class ChaosRun(int seed, int faults, int trials, string sequence, string? compose, string? logs, TextWriter words) : IAsyncDisposable
+internal sealed partial class ChaosRun(int seed, int faults, int trials, string sequence, bool whole, string? compose, string? logs, TextWriter words) : IAsyncDisposable
 {
     private const int Parallel = 4;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
@@ -93,10 +94,13 @@ internal sealed partial class ChaosRun(int seed, int faults, int trials, string 
         _silos.AddRange(servers.Where(each => each.Arguments[0] == "serve").Select(each => new Silo(each, _networks?.Plug(each.Name) ?? [], Logs)));
         _silos.ForEach(silo => silo.Start());
         var watch = new Watch(_server, places.Database);
-        await UntilAsync(async () => await watch.ScalarAsync("SELECT count(*) FROM membership WHERE status = 3") == _silos.Count, "the silos did not start", cancellationToken);
+        await AllThereAsync(watch, cancellationToken);
         words.WriteLine($"{_silos.Count} servers have joined: {string.Join(", ", _silos.Select(silo => silo.Name))}{(_networks is null ? "" : ", each in a network of its own")}.");
         return (places, address, watch);
     }
+
+    private Task AllThereAsync(Watch watch, CancellationToken cancellationToken) =>
+        UntilAsync(async () => _silos.All(silo => silo.IsUp) && await watch.ScalarAsync("SELECT count(*) FROM membership WHERE status = 3") == _silos.Count, "the silos did not start", cancellationToken);
 
     private async Task<bool> BeginAsync(HarClient client, string name, string notes, CancellationToken cancellationToken)
     {

@@ -7,10 +7,11 @@ var seed = new Option<int>("--seed") { Description = "Fixes which fault follows 
 var faults = new Option<int>("--faults") { Description = "How many; studies follow each other until there were so many.", DefaultValueFactory = _ => 10 };
 var trials = new Option<int>("--trials") { Description = "Trials of a study.", DefaultValueFactory = _ => 30 };
 var sequence = new Option<string>("--sequence") { Description = "The faults in their order, again and again, in place of drawn ones: kill, freeze, cut, database, disk, stop, each with the role of its silo after a colon where it matters.", DefaultValueFactory = _ => "" };
+var whole = new Option<bool>("--whole") { Description = "Waits before each fault until all servers are there again." };
 var compose = new Option<string?>("--compose") { Description = "Starts the servers of this compose file, as they stand there, as processes." };
 var logs = new Option<string?>("--logs") { Description = "Keeps what the servers printed in this folder." };
 var json = new Option<string?>("--json") { Description = "Writes the report as JSON to a file, or to standard output for '-'." };
-var command = new RootCommand("Kills, freezes and starves the processes of a cluster while it works, and says whether anything was lost.") { seed, faults, trials, sequence, compose, logs, json };
+var command = new RootCommand("Kills, freezes and starves the processes of a cluster while it works, and says whether anything was lost.") { seed, faults, trials, sequence, whole, compose, logs, json };
 command.SetAction(async (parsed, cancellationToken) =>
 {
     if (PostgresServer.WhyNot is { } why)
@@ -26,7 +27,7 @@ command.SetAction(async (parsed, cancellationToken) =>
     }
 
     var target = parsed.GetValue(json);
-    await using var run = new ChaosRun(parsed.GetValue(seed), parsed.GetValue(faults), parsed.GetValue(trials), parsed.GetValue(sequence)!, parsed.GetValue(compose), parsed.GetValue(logs), target == "-" ? Console.Error : Console.Out);
+    await using var run = new ChaosRun(parsed.GetValue(seed), parsed.GetValue(faults), parsed.GetValue(trials), parsed.GetValue(sequence)!, parsed.GetValue(whole), parsed.GetValue(compose), parsed.GetValue(logs), target == "-" ? Console.Error : Console.Out);
     var report = await run.RunAsync(cancellationToken);
     var text = JsonSerializer.Serialize(report, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true });
     if (target is null or "-")

@@ -23,6 +23,9 @@ internal sealed class Silo(Server server, IReadOnlyList<string> before, string r
     /// <summary>Its state folder.</summary>
     internal string State => server.Arguments[server.Arguments.ToList().IndexOf("--state") + 1];
 
+    /// <summary>Whether it has started, and has not ended since.</summary>
+    internal bool IsUp { get; private set; }
+
     /// <summary>How often it ended and was started again.</summary>
     internal int Restarts { get; private set; }
 
@@ -53,7 +56,7 @@ internal sealed class Silo(Server server, IReadOnlyList<string> before, string r
         _process = process;
         var words = Task.WhenAll(CopyAsync(process.StandardOutput, log), CopyAsync(process.StandardError, log));
         await process.WaitForExitAsync();
-        _process = null;
+        (_process, IsUp) = (null, false);
         _ended.SetResult(process.ExitCode);
         await words;
         return process.ExitCode;
@@ -114,10 +117,11 @@ internal sealed class Silo(Server server, IReadOnlyList<string> before, string r
         }
     }
 
-    private static async Task CopyAsync(StreamReader from, StreamWriter to)
+    private async Task CopyAsync(StreamReader from, StreamWriter to)
     {
         while (await from.ReadLineAsync() is { } line)
         {
+            IsUp |= line.Contains("Ctrl+C ends.", StringComparison.Ordinal);
             lock (to)
             {
                 to.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss.fff} {line}");
