@@ -13,15 +13,15 @@ public sealed class LibraryTests : IDisposable
     [Fact]
     public async Task The_lines_of_the_readme_give_what_the_verbs_say()
     {
-        var folder = _har.Folder;
+        var (folder, cancellationToken) = (_har.Folder, TestContext.Current.CancellationToken);
 
         // The README's lines.
-        var data = HarData.Load(folder);
+        var data = HarData.Load(folder, cancellationToken);
         var described = ColumnSummary.Of(data.Train);
         var dictionary = ColumnMeaning.Of(data.Train);
         var outliers = OutlierCount.Of(data.Train);
         var classes = ClassBalance.Of(data.Train);
-        var (train, test) = FileReport.OfFolder(folder);
+        var (train, test) = FileReport.OfFolder(folder, cancellationToken: cancellationToken);
         var repeated = DuplicateRows.Find(data.Train);
         var unique = data with { Train = DuplicateRows.Drop(data.Train), Test = DuplicateRows.Drop(data.Test) };
         var pairs = CorrelationMatrix.Of(data.Train).Strongest(20);
@@ -40,7 +40,7 @@ public sealed class LibraryTests : IDisposable
         Assert.Equal((await _har.JsonAsync("correlate")).GetProperty("pairs")[0].GetProperty("correlation").GetDouble(), pairs[0].Correlation);
         Assert.Equal((await _har.JsonAsync("histogram")).GetProperty("columns")[0].GetProperty("edges").EnumerateArray().Select(edge => edge.GetDouble()), histograms[0].Edges);
         Assert.Equal((await _har.JsonAsync("box")).GetProperty("columns")[0].GetProperty("boxes")[0].GetProperty("50%").GetDouble(), boxes[0].Boxes[0].Summary.Median);
-        Assert.Equal(3, HarData.Load(Path.Combine(folder, "unique")).Train.Rows);
+        Assert.Equal(3, HarData.Load(Path.Combine(folder, "unique"), cancellationToken).Train.Rows);
     }
 
     [Fact]
