@@ -50,4 +50,20 @@ internal static class HarTheme
             Button = new ButtonTypography { FontFamily = Fonts, TextTransform = "none" },
         },
     };
+
+    /// <summary>
+    /// The dark palette's page, bar, rail and text by the theme that the browser has found, which is the system's on a first visit: the server knows that one
+    /// only from the second request on, and its first answer is light.
+    /// </summary>
+    public static string FirstPaint { get; } = Dark(Instance.PaletteDark);
+
+    private static string Dark(Palette palette) => $$"""
+        html[data-theme=dark] {
+          --mud-palette-background: {{palette.Background}}; --mud-palette-surface: {{palette.Surface}};
+          --mud-palette-appbar-background: {{palette.AppbarBackground}}; --mud-palette-appbar-text: {{palette.AppbarText}};
+          --mud-palette-drawer-background: {{palette.DrawerBackground}}; --mud-palette-drawer-text: {{palette.DrawerText}}; --mud-palette-drawer-icon: {{palette.DrawerIcon}};
+          --mud-palette-text-primary: {{palette.TextPrimary}}; --mud-palette-text-secondary: {{palette.TextSecondary}}; --mud-palette-primary: {{palette.Primary}};
+          --mud-palette-lines-default: {{palette.LinesDefault}}; --mud-palette-table-lines: {{palette.TableLines}}; --mud-palette-divider: {{palette.Divider}};
+        }
+        """;
 }
