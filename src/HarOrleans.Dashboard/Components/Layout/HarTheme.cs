@@ -29,6 +29,7 @@ internal static class HarTheme
         PaletteDark = new PaletteDark
         {
             Primary = "#7db4ff",
+            PrimaryContrastText = "#14161d",
             Background = "#14161d",
             Surface = "#1e202a",
             AppbarBackground = "#1a1c25",
@@ -62,7 +63,8 @@ internal static class HarTheme
           --mud-palette-background: {{palette.Background}}; --mud-palette-surface: {{palette.Surface}};
           --mud-palette-appbar-background: {{palette.AppbarBackground}}; --mud-palette-appbar-text: {{palette.AppbarText}};
           --mud-palette-drawer-background: {{palette.DrawerBackground}}; --mud-palette-drawer-text: {{palette.DrawerText}}; --mud-palette-drawer-icon: {{palette.DrawerIcon}};
-          --mud-palette-text-primary: {{palette.TextPrimary}}; --mud-palette-text-secondary: {{palette.TextSecondary}}; --mud-palette-primary: {{palette.Primary}};
+          --mud-palette-text-primary: {{palette.TextPrimary}}; --mud-palette-text-secondary: {{palette.TextSecondary}};
+          --mud-palette-primary: {{palette.Primary}}; --mud-palette-primary-text: {{palette.PrimaryContrastText}};
           --mud-palette-lines-default: {{palette.LinesDefault}}; --mud-palette-table-lines: {{palette.TableLines}}; --mud-palette-divider: {{palette.Divider}};
         }
         """;
