@@ -51,6 +51,7 @@ internal static class Aliases
     internal const string ModelVersionSpec = Prefix + "ModelVersionSpec";
     internal const string NotFoundException = Prefix + "NotFoundException";
     internal const string ObjectiveSpec = Prefix + "ObjectiveSpec";
+    internal const string ParamImportance = Prefix + "ParamImportance";
     internal const string ParamValue = Prefix + "ParamValue";
     internal const string Prediction = Prefix + "Prediction";
     internal const string PrunerSpec = Prefix + "PrunerSpec";

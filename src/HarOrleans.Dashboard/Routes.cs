@@ -37,13 +37,17 @@ internal static class Routes
     public const string MatrixCounts = "counts";
     public const string MatrixRows = "rows";
 
+    public const string ImportanceFanova = "fanova";
+
     public static string StudiesPage(int page) => WithQuery(Studies, ("page", page > 1 ? Text(page) : null));
 
-    public static string Study(long id, string? tab = null, int page = 1, string? query = null, string? sort = null) => WithQuery(
+    public static string Study(long id, string? tab = null, int page = 1, string? query = null, string? sort = null, string? importance = null, int objective = 0) => WithQuery(
         $"{Studies}/{Text(id)}",
         ("tab", tab is null or OverviewTab ? null : tab),
         ("q", string.IsNullOrWhiteSpace(query) ? null : query),
         ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
+        ("importance", importance),
+        ("objective", objective > 0 ? Text(objective) : null),
         ("page", page > 1 ? Text(page) : null));
 
     public static string Run(string id, string? tab = null, string? matrix = null, int page = 1, string? sort = null, string? cell = null) => WithQuery(

@@ -109,6 +109,7 @@ internal static class Samples
         new EnqueueRequest("queue-1", Trial.Params, new Dictionary<string, string> { ["note"] = "1" }, true),
         new StudyClosedException("lstm_har_study", "it is paused."),
         new IntermediateValue(3, double.NaN),
+        new ParamImportance("lr", 0.75),
         new LatestMetric("val_acc", Point, 0.25, double.PositiveInfinity, 12),
         new MetricPage(2, 12, [Point, Point with { Sequence = 13 }], true),
         new PrunerSpec("median", new Dictionary<string, string> { ["n_warmup_steps"] = "1" }),

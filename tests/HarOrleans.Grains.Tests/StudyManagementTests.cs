@@ -45,6 +45,36 @@ public sealed class StudyManagementTests : IDisposable
         Assert.Equal(2, (await next).Number);
     }
 
+    [Theory]
+    [InlineData(ImportanceMethod.PedAnova)]
+    [InlineData(ImportanceMethod.Fanova)]
+    public async Task Importances_are_of_all_trials_that_are_complete_when_they_are_asked_for(ImportanceMethod method)
+    {
+        await using var server = await StartAsync();
+        StudyDirection[] directions = [StudyDirection.Minimize, StudyDirection.Maximize];
+        var study = await server.Client.Studies.CreateAsync(
+            Spec with { Directions = directions, Space = [new("x", new FloatDistribution(0, 1)), new("y", new FloatDistribution(0, 1))] }, Cancelled);
+        Assert.Empty(await study.ImportancesAsync(method, cancellationToken: Cancelled));
+        foreach (var several in new[] { 40, 1 })
+        {
+            await study.AddTrialsAsync(
+            [
+                .. Enumerable.Range(0, several).Select(place => (X: place * 0.37 % 1, Y: place * 0.61 % 1)).Select(at => FrozenTrial.Create(
+                    TrialState.Complete, new Dictionary<string, ParamValue> { ["x"] = ParamValue.Of(at.X), ["y"] = ParamValue.Of(at.Y) }, [at.X, at.Y])),
+            ], cancellationToken: Cancelled);
+            var trials = (await study.GetTrialsAsync(0, Cancelled)).Trials;
+            foreach (var (objective, first) in new[] { "x", "y" }.Index())
+            {
+                var found = await study.ImportancesAsync(method, objective, Cancelled);
+                Assert.Equal(first, found[0].Name);
+                Assert.Equal(ParamImportances.OfObjective(trials, directions, objective, method), found);
+            }
+        }
+
+        var wrong = await Assert.ThrowsAsync<InvalidSpecException>(() => study.ImportancesAsync(method, 2, Cancelled));
+        Assert.Equal("objective = 2: the study has 2; give a number from 0 to 1.", Assert.Single(wrong.Errors));
+    }
+
     [Fact]
     public async Task A_taken_name_is_refused_and_a_renamed_study_frees_its_own()
     {

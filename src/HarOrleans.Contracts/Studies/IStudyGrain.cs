@@ -77,6 +77,17 @@ public interface IStudyGrain : IGrainWithIntegerKey
     Task<IReadOnlyList<FrozenTrial>> GetBestTrialsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// How much each parameter matters for an objective, the largest first; empty where no trial is complete. Reckoned beside the study's turns and kept until more trials
+    /// are complete; null while that is at work: ask again with the same arguments.
+    /// </summary>
+    /// <param name="method">How it is reckoned.</param>
+    /// <param name="objective">Which objective, from 0; <see cref="InvalidSpecException"/> where the study has none of this number.</param>
+    /// <param name="complete">How many COMPLETE trials it must be of at least; more are taken where there are more.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Alias("importances")]
+    Task<IReadOnlyList<ParamImportance>?> GetImportancesAsync(ImportanceMethod method, int objective, int complete, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Hands a trial to a worker outside: the first that waits, else a new one, sampled from everything that has finished, with a lease of
     /// <see cref="StudySpec.AskLease"/>. <see cref="StudyClosedException"/> where the study starts none now, <see cref="InvalidSpecException"/> for a wrong
     /// request or a space that contradicts the study's earlier trials.

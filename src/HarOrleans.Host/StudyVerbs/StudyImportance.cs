@@ -3,7 +3,6 @@ using HarOrleans.Client;
 using HarOrleans.Contracts;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Reading;
-using HarOrleans.Optimization;
 
 namespace HarOrleans.Host.StudyVerbs;
 
@@ -26,15 +25,14 @@ internal static class StudyImportance
     {
         var snapshot = await study.GetAsync(cancellationToken);
         var objective = Objective(snapshot.Spec, target);
-        var trials = (await study.GetTrialsAsync(0, cancellationToken)).Trials.Where(x => x.State == TrialState.Complete).Select(x => x with { Value = x.Values is { } all && objective < all.Count ? all[objective] : null }).ToList();
-        var found = ParamImportances.Of(trials, snapshot.Spec.Directions[objective], Methods[evaluator]);
-        var document = new StudyImportanceDocument(snapshot.Spec.Name, evaluator, objective, trials.Count, found.ToDictionary(x => x.Name, x => x.Importance));
+        var found = await study.ImportancesAsync(Methods[evaluator], objective, cancellationToken);
+        var document = new StudyImportanceDocument(snapshot.Spec.Name, evaluator, objective, snapshot.Counts.Complete, found.ToDictionary(x => x.Name, x => x.Importance));
         return found.Count == 0
             ? new([$"Study {snapshot.Spec.Name}: no trial is complete, so nothing can be said of its parameters."], document, ExitCodes.Failed)
             : new(
                 [
                     .. TextTable.Lines(["parameter", ">importance"], found.Select(x => (List<string>)[x.Name, x.Importance.ToString("0.0000", CultureInfo.InvariantCulture)])),
-                    FormattableString.Invariant($"By {evaluator}, of {trials.Count} complete trials; together 1."),
+                    FormattableString.Invariant($"By {evaluator}, of {snapshot.Counts.Complete} complete trials; together 1."),
                 ],
                 document);
     }

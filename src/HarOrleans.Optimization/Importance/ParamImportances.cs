@@ -33,6 +33,27 @@ public static class ParamImportances
         ];
     }
 
+    /// <summary>The importances for one of several objectives.</summary>
+    /// <param name="trials">The study's trials in any state; COMPLETE ones with a finite value of the objective count.</param>
+    /// <param name="directions">Which values are better, of each objective.</param>
+    /// <param name="objective">Which objective, from 0.</param>
+    /// <param name="method">How it is reckoned.</param>
+    public static IReadOnlyList<ParamImportance> OfObjective(IEnumerable<FrozenTrial> trials, IReadOnlyList<StudyDirection> directions, int objective, ImportanceMethod method)
+    {
+        ArgumentNullException.ThrowIfNull(directions);
+        var known = trials.Where(trial => trial is { State: TrialState.Complete, Values: { } values } && objective < values.Count);
+        return Of(directions.Count == 1 ? known : known.Select(trial => trial with { Values = [trial.Values![objective]] }), directions[objective], method);
+    }
+
+    /// <summary>Everything that is wrong with a question about importances; empty where nothing is.</summary>
+    public static IReadOnlyList<string> Errors(ImportanceMethod method, int objective, int objectives) =>
+    [
+        .. Enum.IsDefined(method) ? Array.Empty<string>() : [$"method = {method}: must be one of {string.Join(", ", Enum.GetNames<ImportanceMethod>())}."],
+        .. objective >= 0 && objective < objectives
+            ? Array.Empty<string>()
+            : [FormattableString.Invariant($"objective = {objective}: the study has {objectives}; give a number from 0 to {objectives - 1}.")],
+    ];
+
     /// <summary>Parameters that every trial has, with the distribution of the last; those drawn from different kinds are left out.</summary>
     internal static IReadOnlyList<SearchParameter> Shared(IReadOnlyList<FrozenTrial> complete) =>
     [

@@ -31,6 +31,18 @@ public sealed class StudyObjectivesTests : PageTest
     }
 
     [Fact]
+    public async Task Parameters_have_their_importance_for_the_objective_and_by_the_method_that_the_address_names()
+    {
+        var page = await ShowAsync("?importance=fanova&objective=1");
+
+        page.WaitForAssertion(() => Assert.Equal(["hidden_size", "lr"], Figure(page).Categories.Order()));
+        Assert.Equal(1, Figure(page).Series[0].Values.Sum()!.Value, 9);
+        Assert.Equal("fanova", page.Find("[data-testid=param-importance]").GetAttribute("data-method"));
+        Assert.Equal("true", page.Find("[data-testid=importance-of-1]").GetAttribute("aria-current"));
+        Assert.Equal("/studies/1?objective=1", page.Find("[data-testid=importance-ped-anova]").GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task The_trials_tab_has_a_column_for_each_objective_by_its_name()
     {
         var page = await ShowAsync("?tab=trials");
@@ -42,7 +54,9 @@ public sealed class StudyObjectivesTests : PageTest
         Assert.Equal(["–", "–"], rows["9"]);
     }
 
-    private static FrozenTrial Trial(int number, double accuracy, double latency) => Some.Trial(number, TrialState.Complete) with { Values = [accuracy, latency] };
+    private static AnalysisFigure Figure(IRenderedComponent<StudyPage> page) => page.FindComponent<AnalysisChart>().Instance.Figure;
+
+    private static FrozenTrial Trial(int number, double accuracy, double latency) => Some.Trial(number, TrialState.Complete) with { Values = [accuracy, latency], Distributions = Some.Spec().Space.ToDictionary(x => x.Name, x => x.Distribution) };
 
     private async Task<IRenderedComponent<StudyPage>> ShowAsync(string query)
     {

@@ -121,6 +121,15 @@ internal sealed partial class ScriptedStudy(long id, ScriptedHar har) : IStudyGr
         }
     }
 
+    /// <summary>As the real one reckons them.</summary>
+    public Task<IReadOnlyList<ParamImportance>?> GetImportancesAsync(ImportanceMethod method, int objective, int complete, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<ParamImportance>?>(ParamImportances.OfObjective([.. _trials.Values], Snapshot.Spec.Directions, objective, method));
+        }
+    }
+
     public async Task<StudySnapshot> SetNoteAsync(string expected, string note, CancellationToken cancellationToken = default)
     {
         lock (_lock)

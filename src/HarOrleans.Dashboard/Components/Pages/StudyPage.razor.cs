@@ -21,6 +21,10 @@ public sealed partial class StudyPage
 
     [SupplyParameterFromQuery] public string? Sort { get; set; }
 
+    [SupplyParameterFromQuery] public string? Importance { get; set; }
+
+    [SupplyParameterFromQuery] public int? Objective { get; set; }
+
     private string Name => _board.Study?.Spec.Name ?? $"Study {Format.Whole(Id)}";
 
     private IReadOnlyList<(string Key, string Text, string Href)> Tabs =>

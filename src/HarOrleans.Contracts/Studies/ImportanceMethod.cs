@@ -1,4 +1,4 @@
-namespace HarOrleans.Optimization;
+namespace HarOrleans.Contracts;
 
 /// <summary>How the importance of parameters is reckoned.</summary>
 public enum ImportanceMethod
