@@ -7,13 +7,12 @@ internal static class Routes
 {
     public const string Home = "/";
     public const string Studies = "/studies";
-    public const string StudyPattern = "/studies/{Id:long}";
     public const string AllRuns = "/runs";
     public const string ComparePage = "/compare";
+    public const string Models = "/models";
     public const string DataSet = "/data";
     public const string DataSets = "/data/sets";
     public const string ClusterRoot = "/cluster";
-    public const string RunPattern = "/runs/{Id}";
     public const string AssetsPattern = "/assets/{name}";
 
     public const string OverviewTab = "overview";
@@ -68,6 +67,11 @@ internal static class Routes
 
     /// <summary>Runs beside each other.</summary>
     public static string Compare(IEnumerable<string> runs, bool all = false) => WithQuery(ComparePage, ("runs", string.Join(',', runs)), ("all", all ? "1" : null));
+
+    public static string ModelsPage(int page) => WithQuery(Models, ("page", page > 1 ? Text(page) : null));
+
+    /// <summary>A registered model, by its name.</summary>
+    public static string Model(string name) => $"{Models}/{Uri.EscapeDataString(name)}";
 
     /// <summary>The data that the server trains on: of its training file, or of its test file.</summary>
     public static string Data(string? tab = null, bool test = false, string? query = null, string? sort = null, string? column = null) => WithQuery(

@@ -22,6 +22,8 @@ internal sealed class ScriptedHar
 
     public ScriptedLists Lists { get; } = new();
 
+    public ScriptedModels Models { get; } = new();
+
     /// <summary>What every call fails with, until it is null again.</summary>
     public Exception? Fault
     {
@@ -44,6 +46,7 @@ internal sealed class ScriptedHar
         nameof(IStudyGrain) => Study(long.Parse(key, System.Globalization.CultureInfo.InvariantCulture)),
         nameof(IRunGrain) => Run(key),
         nameof(IFeedGrain) => Feed(key),
+        nameof(IWorkspaceGrain) or nameof(IModelGrain) => Models,
         nameof(ITrialGrain) => new ScriptedTrial(key, this),
         nameof(ICatalogGrain) or nameof(IQueueGrain) or nameof(IClusterGrain) or nameof(IExperimentGrain) => Lists,
         _ => throw new NotSupportedException(type.Name),

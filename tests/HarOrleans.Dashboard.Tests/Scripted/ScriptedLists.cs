@@ -16,6 +16,10 @@ internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IClust
 
     public List<RunSearch> Searches { get; } = [];
 
+    public List<ModelSummary> Models { get; } = [];
+
+    public List<ModelRegistration> Registrations { get; } = [];
+
     public QueueSnapshot Queue { get; set; } = new([], []);
 
     public Exception? Fault { get; set; }
@@ -46,9 +50,11 @@ internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IClust
         return Answer(new RunSearchPage([.. Found.Skip(next - search.MaxResults).Take(search.MaxResults)], Found.Count > next ? FormattableString.Invariant($"{next}") : null));
     }
 
-    public Task<IReadOnlyList<ModelSummary>> ListModelsAsync(int skip, int take, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<ModelSummary>> ListModelsAsync(int skip, int take, CancellationToken cancellationToken = default) =>
+        Answer<IReadOnlyList<ModelSummary>>([.. Models.Skip(skip).Take(take)]);
 
-    public Task<IReadOnlyList<ModelRegistration>> ListRegistrationsAsync(string runId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<ModelRegistration>> ListRegistrationsAsync(string runId, CancellationToken cancellationToken = default) =>
+        Answer<IReadOnlyList<ModelRegistration>>(Registrations);
 
     public Task EnqueueAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

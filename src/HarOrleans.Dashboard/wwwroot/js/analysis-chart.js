@@ -149,7 +149,7 @@ function describe(figure, { palette, ink, grid, paper, text }, width) {
 // The same, with the categories from top to bottom and all their names.
 function lying(figure) {
   const names = { ...figure.xAxis, inverse: true, name: undefined, axisLabel: { ...figure.xAxis.axisLabel, interval: 0, width: undefined, hideOverlap: false } };
-  return { ...figure, xAxis: { ...figure.yAxis, nameGap: 28 }, yAxis: names };
+  return { ...figure, grid: { ...figure.grid, right: 30 }, xAxis: { ...figure.yAxis, nameGap: 28 }, yAxis: names };
 }
 
 // A deviation: a line through the bar's end, in both directions.

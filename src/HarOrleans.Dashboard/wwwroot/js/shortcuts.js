@@ -1,6 +1,6 @@
 // Keyboard shortcuts, by clicking what is on the page: what has no link or button has no shortcut. HelpDialog.razor lists them.
 (() => {
-  const pages = { h: '/', s: '/studies', r: '/runs', c: '/cluster', d: '/data' };
+  const pages = { h: '/', s: '/studies', r: '/runs', m: '/models', c: '/cluster', d: '/data' };
   let pending = 0;
 
   const click = selector => {
