@@ -43,6 +43,7 @@ internal static class Aliases
     internal const string MetricPage = Prefix + "MetricPage";
     internal const string MetricPoint = Prefix + "MetricPoint";
     internal const string ModelInfo = Prefix + "ModelInfo";
+    internal const string ModelEvaluation = Prefix + "ModelEvaluation";
     internal const string ModelMetric = Prefix + "ModelMetric";
     internal const string ModelRegistration = Prefix + "ModelRegistration";
     internal const string ModelSpec = Prefix + "ModelSpec";

@@ -142,6 +142,13 @@ internal static class Samples
             new Dictionary<string, string> { ["note"] = "x" },
             [ModelMetric]),
         new ModelSpec("team", "ann", "har", "of the phones", new Dictionary<string, string> { ["goal"] = "0.96" }),
+        new ModelEvaluation(
+            new Evaluation("test", 0, ["a", "b"], [[3, 1], [0, 4]], 0.875, 0.25, [new ClassScore("a", 1, 0.75, 0.875, 4), new ClassScore("b", 0.75, 1, 0.875, 4)], new ClassScore("macro avg", 0.875, 0.875, 0.875, 8), new ClassScore("weighted avg", 0.875, 0.875, 0.875, 8)),
+            0.25,
+            [0.5, null],
+            null,
+            0.5,
+            0.125),
         new ModelVersionSpec("runs:/" + new string('b', 32) + "/model", "ann", "the second", new Dictionary<string, string> { ["note"] = "x" }),
         RegisteredVersion,
         Champion,

@@ -64,6 +64,23 @@ public sealed class InvocationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_registered_model_and_a_runs_are_evaluated_where_models_are_and_the_figures_have_mlflows_names()
+    {
+        await using var server = await StartAsync(1);
+        await server.Client.Models.RegisterAsync($"runs:/{Run(1)}/model", "har", cancellationToken: Cancelled);
+
+        var found = await server.Client.Models.EvaluateAsync("har/latest", "{}"u8.ToArray(), ["class 1", "other", "other", "other"], "test", Cancelled);
+        Assert.Equal(("test", 0.25), (found.Classes.Dataset, found.Classes.Accuracy));
+        Assert.Equal(
+            ["accuracy_score 0.25", "example_count 1", "f1_score 0.125", "log_loss 0.75", "precision_score 0.5", "recall_score 0.25"],
+            found.Metrics().Select(each => FormattableString.Invariant($"{each.Key} {each.Value}")).Order(StringComparer.Ordinal));
+        Assert.Equal(1, (await server.Client.Runs.Get(Run(1)).EvaluateAsync("{}"u8.ToArray(), ["class 1"], cancellationToken: Cancelled)).Classes.Accuracy);
+        await Assert.ThrowsAsync<InvalidSpecException>(() => server.Client.Models.EvaluateAsync("har/latest", "wrong"u8.ToArray(), ["class 1"], cancellationToken: Cancelled));
+        await Assert.ThrowsAsync<NotFoundException>(() => server.Client.Models.EvaluateAsync("other/latest", "{}"u8.ToArray(), ["class 1"], cancellationToken: Cancelled));
+        Assert.Equal(1, _runtime.Loaded);
+    }
+
+    [Fact]
     public async Task A_few_models_are_kept_and_the_one_that_was_used_longest_ago_goes()
     {
         await using (var server = await StartAsync(5))
@@ -145,6 +162,14 @@ public sealed class InvocationTests : IDisposable
                 "damaged" => throw new HarException("the files are damaged."),
                 _ => [new Prediction(name, new Dictionary<string, double> { [name] = 1 })],
             };
+
+            public ModelEvaluation Evaluate(ReadOnlyMemory<byte> request, IReadOnlyList<string> targets, string dataset)
+            {
+                var right = targets.Count(target => target == Predict(request)[0].Class);
+                var mean = new ClassScore("mean", 0.5, 0.25, 0.125, targets.Count);
+                return new ModelEvaluation(
+                    new Evaluation(dataset, 0, [name], [[right]], right / (double)targets.Count, 0.75, [mean], mean, mean), 0.75, [null], null, null, 0);
+            }
 
             public void Dispose() => free();
         }

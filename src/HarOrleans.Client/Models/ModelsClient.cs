@@ -83,6 +83,22 @@ public sealed class ModelsClient
     public async Task<IReadOnlyList<Prediction>> PredictAsync(string reference, byte[] request, CancellationToken cancellationToken = default) =>
         await Scoring.PredictAsync(_grains, (await ResolveAsync(reference, cancellationToken)).Source, request, cancellationToken);
 
+    /// <summary>
+    /// Evaluates a version of a registered model on rows or windows whose classes are known, on a silo with the role <c>trainer</c>: MLflow's <c>evaluate</c> of a classifier. Nothing is logged by it:
+    /// <see cref="ModelEvaluation.Metrics"/> and <see cref="RunHandle.SetEvaluationAsync"/> do that, where it is wanted.
+    /// </summary>
+    /// <param name="reference"><c>NAME@ALIAS</c>, <c>NAME/VERSION</c> or <c>NAME/latest</c>.</param>
+    /// <param name="request">The rows or windows, as <see cref="PredictAsync"/> takes them.</param>
+    /// <param name="targets">The class of each, in their order.</param>
+    /// <param name="dataset">What they are; the evaluation says it. Default <c>eval</c>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="InvalidSpecException">The request or a target is wrong or does not fit the model; the message names what.</exception>
+    /// <exception cref="NotFoundException">There is no such model, or its files are gone.</exception>
+    /// <exception cref="ScoringUnavailableException">No silo here can predict.</exception>
+    public async Task<ModelEvaluation> EvaluateAsync(
+        string reference, byte[] request, IReadOnlyList<string> targets, string dataset = "eval", CancellationToken cancellationToken = default) =>
+        await Scoring.EvaluateAsync(_grains, (await ResolveAsync(reference, cancellationToken)).Source, request, targets, dataset, cancellationToken);
+
     /// <summary>Registered models by name. What was changed a moment ago may still be missing.</summary>
     /// <param name="skip">How many to leave out.</param>
     /// <param name="take">Most models in the answer; 1 to 1,000.</param>

@@ -3,14 +3,21 @@ using Orleans.Runtime;
 
 namespace HarOrleans.Client;
 
-/// <summary>Predictions of logged models, where a silo can make them.</summary>
+/// <summary>Predictions and evaluations of logged models, where a silo can make them.</summary>
 internal static class Scoring
 {
-    internal static async Task<IReadOnlyList<Prediction>> PredictAsync(IGrainFactory grains, string source, byte[] request, CancellationToken cancellationToken)
+    internal static Task<IReadOnlyList<Prediction>> PredictAsync(IGrainFactory grains, string source, byte[] request, CancellationToken cancellationToken) =>
+        AskAsync(grains, scoring => scoring.PredictAsync(source, request, cancellationToken), cancellationToken);
+
+    internal static Task<ModelEvaluation> EvaluateAsync(
+        IGrainFactory grains, string source, byte[] request, IReadOnlyList<string> targets, string dataset, CancellationToken cancellationToken) =>
+        AskAsync(grains, scoring => scoring.EvaluateAsync(source, request, targets, dataset, cancellationToken), cancellationToken);
+
+    private static async Task<T> AskAsync<T>(IGrainFactory grains, Func<IScoringGrain, Task<T>> ask, CancellationToken cancellationToken)
     {
         try
         {
-            return await grains.GetGrain<IScoringGrain>(0).PredictAsync(source, request, cancellationToken);
+            return await ask(grains.GetGrain<IScoringGrain>(0));
         }
         catch (OrleansException e)
         {

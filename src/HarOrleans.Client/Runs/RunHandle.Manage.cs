@@ -45,4 +45,14 @@ public sealed partial class RunHandle
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<IReadOnlyList<Prediction>> PredictAsync(byte[] request, string path = "model", CancellationToken cancellationToken = default) =>
         Scoring.PredictAsync(_grains, ModelSource.OfRun(Id, path).ToString(), request, cancellationToken);
+
+    /// <summary>Evaluates a model that the run logged; see <see cref="ModelsClient.EvaluateAsync"/> for what it measures and the errors.</summary>
+    /// <param name="request">The rows or windows: a JSON object as MLflow's scoring server takes it, UTF-8.</param>
+    /// <param name="targets">The class of each, in their order.</param>
+    /// <param name="dataset">What they are; the evaluation says it. Default <c>eval</c>.</param>
+    /// <param name="path">The folder among the run's files that the model was logged in. Default <c>model</c>, where a trial's is.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<ModelEvaluation> EvaluateAsync(
+        byte[] request, IReadOnlyList<string> targets, string dataset = "eval", string path = "model", CancellationToken cancellationToken = default) =>
+        Scoring.EvaluateAsync(_grains, ModelSource.OfRun(Id, path).ToString(), request, targets, dataset, cancellationToken);
 }

@@ -20,7 +20,15 @@ internal sealed class ModelScorer : IDisposable
         _loaded = new LoadedModels(Load, MostModels);
     }
 
-    internal async Task<IReadOnlyList<Prediction>> PredictAsync(string text, byte[] request, CancellationToken cancellationToken)
+    internal Task<IReadOnlyList<Prediction>> PredictAsync(string text, byte[] request, CancellationToken cancellationToken) =>
+        UseAsync(text, model => model.Predict(request), cancellationToken);
+
+    internal Task<ModelEvaluation> EvaluateAsync(string text, byte[] request, IReadOnlyList<string> targets, string dataset, CancellationToken cancellationToken) =>
+        UseAsync(text, model => model.Evaluate(request, targets, dataset), cancellationToken);
+
+    public void Dispose() => _loaded.Dispose();
+
+    private async Task<T> UseAsync<T>(string text, Func<IScoringModel, T> use, CancellationToken cancellationToken)
     {
         if (_runtime is null)
         {
@@ -30,10 +38,8 @@ internal sealed class ModelScorer : IDisposable
 
         var source = ModelSource.TryParse(text, out var parsed) ? parsed : throw new InvalidSpecException([$"source = '{text}': this names no model."]);
         var folder = await _files.FindAsync(source, cancellationToken) ?? throw new NotFoundException("logged model", text);
-        return await _loaded.UseAsync(folder, model => model.Predict(request), cancellationToken);
+        return await _loaded.UseAsync(folder, use, cancellationToken);
     }
-
-    public void Dispose() => _loaded.Dispose();
 
     /// <summary>On a thread of the pool, where waiting for the store's files is no harm.</summary>
     private IScoringModel Load(ModelFolder folder) => _runtime!.Load(name => _files.OpenAsync(folder, name, CancellationToken.None).GetAwaiter().GetResult());

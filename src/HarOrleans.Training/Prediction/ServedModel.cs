@@ -98,6 +98,10 @@ public sealed class ServedModel : IScoringModel
     IReadOnlyList<Prediction> IScoringModel.Predict(ReadOnlyMemory<byte> request) => ScoringRequest.Answer(this, request);
 
     /// <inheritdoc />
+    ModelEvaluation IScoringModel.Evaluate(ReadOnlyMemory<byte> request, IReadOnlyList<string> targets, string dataset) =>
+        LabelledPredictions.Evaluate(dataset, Preparation.Classes, ScoringRequest.Answer(this, request), targets);
+
+    /// <inheritdoc />
     public void Dispose() => _model.Dispose();
 
     private Prediction[] Predict(float[] x)
