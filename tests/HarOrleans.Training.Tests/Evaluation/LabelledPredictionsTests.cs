@@ -18,7 +18,7 @@ public sealed class LabelledPredictionsTests
         var x = Samples.Values(random, rows * features);
         int[] y = [.. Enumerable.Range(0, rows).Select(_ => random.Next(3))];
         using var model = TrainedModel.Of(weights, "tanh");
-        var expected = ModelScore.Of("test", Classes, model.Predict(x), y, new int[rows]);
+        var expected = ModelScore.Of("test", Classes, model.Predict(x, TestContext.Current.CancellationToken), y, new int[rows]);
         var names = Enumerable.Range(0, features).Select(each => $"column {each}").ToArray();
         var preparation = new Preparation(HarData.SubjectWiseProtocol, Classes, names, new FeatureScaling(new double[features], [.. names.Select(_ => 1.0)]));
         using IScoringModel served = ServedModel.Of(weights, "tanh", preparation);
