@@ -60,6 +60,29 @@ public sealed class GroupTests
         Assert.Equal(200, place);
     }
 
+    [Fact]
+    public async Task The_next_trial_is_optunas_group_by_group()
+    {
+        for (var seed = 0U; seed < 5; seed++)
+        {
+            var random = new NumpyRandom(100 + seed);
+            var sampler = new TpeSequence(TpeSamplerOptions.Optuna49 with { Group = true, Multivariate = true }, seed, Space, [StudyDirection.Minimize]);
+            List<object> trials = [];
+            for (var number = 0; number < 30; number++)
+            {
+                var chosen = new RandomSampler().Sample(new(number, seed, Space, StudyDirection.Minimize, [])).Where(_ => random.NextDouble() < 0.6).ToDictionary();
+                var value = random.NextDouble();
+                sampler.Tell(Trial(chosen, value));
+                trials.Add(new { @params = chosen, value });
+            }
+
+            var space = Space.ToDictionary(x => x.Name, x => (FloatDistribution)x.Distribution).ToDictionary(x => x.Key, x => new object[] { x.Value.Low, x.Value.High, x.Value.Log });
+            var expected = JsonSerializer.Deserialize<Dictionary<string, double>>(await AskPythonAsync("GroupSample.py", JsonSerializer.Serialize(new { seed, space, trials })))!;
+            var drawn = sampler.Ask();
+            Assert.All(expected, x => Assert.Equal(x.Value, drawn[x.Key].AsDouble(), 1e-9 * Math.Abs(x.Value)));
+        }
+    }
+
     private static FrozenTrial Trial(Dictionary<string, ParamValue> parameters, double value) => FrozenTrial.Create(TrialState.Complete, parameters, [value]);
 
     private static async Task<string> AskPythonAsync(string script, string input)
