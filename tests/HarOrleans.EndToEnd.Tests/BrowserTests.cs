@@ -61,11 +61,12 @@ public sealed partial class BrowserTests : IDisposable
         await demo.LineAsync(x => x.Contains("Best trial", StringComparison.OrdinalIgnoreCase), Cancelled);
         var study = (await HrefsAsync(chromium, $"{home}/studies", "/studies/"))[0];
         var parent = (await HrefsAsync(chromium, home + study, "/runs/"))[0];
+        await RegisterAsync(chromium, home + run, "har");
         string[] routes =
         [
             "/", "/studies", "/cluster", "/cluster?tab=queue", study, $"{study}?tab=trials&sort=-value", $"{study}?tab=notes",
             run, $"{run}?tab=metrics", $"{run}?tab=evaluation&matrix=rows&cell=0-0", $"{run}?tab=artifacts", $"{run}?tab=notes", parent, $"{parent}?tab=trials",
-            "/data", "/data?tab=columns", "/data?tab=spread&file=test", "/data?tab=correlations",
+            "/models", "/models/har", "/data", "/data?tab=columns", "/data?tab=spread&file=test", "/data?tab=correlations",
         ];
         List<string> faults = [];
         foreach (var route in routes)
@@ -74,6 +75,16 @@ public sealed partial class BrowserTests : IDisposable
         }
 
         Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+
+    /// <summary>Registers a run's model on its page.</summary>
+    private static async Task RegisterAsync(Chromium chromium, string run, string name)
+    {
+        var page = await chromium.OpenAsync(run);
+        await page.GetByTestId("register-name").FillAsync(name);
+        await page.GetByTestId("register").ClickAsync();
+        await page.GetByTestId("registrations").WaitForAsync();
+        await page.Context.CloseAsync();
     }
 
     private static async Task<string> AddressAsync(HarProcess demo)
