@@ -95,7 +95,7 @@ internal sealed partial class StudyGrain
         var schedule = StudySchedule.Of(state.State.SystemAttributes);
         foreach (var trial in StudyClock.IsSpent(state.State, time.GetUtcNow()) ? [] : _history.Waiting.Take((int)Math.Max(0, most)).ToArray())
         {
-            if (RetryPause.Until(trial, _history[trial.Number].Execution.Deaths, time.GetUtcNow()) is not null)
+            if (RetryPause.Until(trial, time.GetUtcNow()) is not null)
             {
                 continue;
             }

@@ -222,7 +222,7 @@ internal sealed partial class StudyGrain
         var lease = OutsideOwner.Is(transition.After.Holder) ? Spec.AskLease : leases.Value.Duration;
         var commit = new TrialCommit(trial.TrialId, transition, _history.Sequence + 1, now, now + lease)
         {
-            SystemAttributes = RetryHistory.After(trial.SystemAttributes, transition, now),
+            SystemAttributes = RetryHistory.After(trial, transition, now),
         };
         if (await trials.CommitAsync(commit, cancellationToken) is not { } stored)
         {

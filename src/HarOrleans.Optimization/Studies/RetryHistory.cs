@@ -8,12 +8,17 @@ namespace HarOrleans.Optimization;
 /// <summary>What a trial remembers of its attempts that ended without a result: a list in the system attribute <see cref="SystemAttributes.RetryHistory"/>.</summary>
 public static class RetryHistory
 {
+    internal const string DiedAt = "died_at_step";
+
     /// <summary>The attributes with a step's ended attempt; null where the step ends none, or ends the trial itself by its own result.</summary>
-    /// <param name="attributes">The trial's system attributes.</param>
+    /// <param name="trial">The trial before the step.</param>
     /// <param name="step">The step.</param>
     /// <param name="at">Now.</param>
-    public static IReadOnlyDictionary<string, string>? After(IReadOnlyDictionary<string, string> attributes, TrialTransition step, DateTimeOffset at)
+    public static IReadOnlyDictionary<string, string>? After(FrozenTrial trial, TrialTransition step, DateTimeOffset at)
     {
+        ArgumentNullException.ThrowIfNull(trial);
+        ArgumentNullException.ThrowIfNull(step);
+        var attributes = trial.SystemAttributes;
         var silent = step.Effects.HasFlag(TrialEffects.RequireExpiredLease);
         if (!silent && !step.Effects.HasFlag(TrialEffects.SuspendRun))
         {
@@ -22,13 +27,20 @@ public static class RetryHistory
 
         var reason = silent ? "its holder died or fell silent" : step.After.Failures > step.Before.Failures ? step.After.Reason : "it was handed back";
         var entries = attributes.TryGetValue(SystemAttributes.RetryHistory, out var json) && JsonNode.Parse(json) is JsonArray known ? known : [];
-        entries.Add(new JsonObject
+        var entry = new JsonObject
         {
             ["attempt"] = step.Before.Attempt,
             ["holder"] = step.Before.Holder,
             ["ended"] = at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
             ["reason"] = reason,
-        });
+        };
+        if (silent)
+        {
+            // By what it had reached one tells a trial that kills its trainers from one that was unlucky and goes on.
+            entry[DiedAt] = trial.Intermediates is [.., var last] ? last.Step : -1;
+        }
+
+        entries.Add(entry);
         return new Dictionary<string, string>(attributes) { [SystemAttributes.RetryHistory] = entries.ToJsonString(JsonSerializerOptions.Default) };
     }
 }

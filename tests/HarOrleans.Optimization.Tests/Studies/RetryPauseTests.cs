@@ -33,20 +33,42 @@ public sealed class RetryPauseTests
     {
         var trial = Died(Died(New, Noon.AddSeconds(-30)), Noon);
 
-        Assert.Equal(Noon.AddSeconds(5), RetryPause.Until(trial, 2, Noon));
-        Assert.Equal(Noon.AddSeconds(5), RetryPause.Until(trial, 2, Noon.AddSeconds(4.9)));
-        Assert.Null(RetryPause.Until(trial, 2, Noon.AddSeconds(5)));
-        Assert.Null(RetryPause.Until(trial, 1, Noon));
+        Assert.Equal(Noon.AddSeconds(5), RetryPause.Until(trial, Noon));
+        Assert.Equal(Noon.AddSeconds(5), RetryPause.Until(trial, Noon.AddSeconds(4.9)));
+        Assert.Null(RetryPause.Until(trial, Noon.AddSeconds(5)));
     }
 
     [Fact]
-    public void A_trial_without_a_history_does_not_wait() => Assert.Null(RetryPause.Until(New, 9, Noon));
+    public void A_trial_that_got_further_before_it_died_again_does_not_wait()
+    {
+        var trial = Died(New with { Intermediates = [new(1, 0.5)] }, Noon);
+        trial = Died(trial with { Intermediates = [new(1, 0.5), new(2, 0.6)] }, Noon);
+
+        Assert.Null(RetryPause.Until(trial, Noon));
+        Assert.Equal(Noon.AddSeconds(5), RetryPause.Until(Died(trial, Noon), Noon));
+        Assert.Equal(Noon.AddSeconds(10), RetryPause.Until(Died(Died(trial, Noon), Noon), Noon));
+    }
+
+    [Fact]
+    public void A_hand_back_between_two_deaths_neither_counts_nor_forgives()
+    {
+        var running = new TrialExecution(TrialState.Running, 1, "A", 0, 0, null, null);
+        var handedBack = TrialProtocol.Decide(running, new TrialEvent.Release(1), new TrialLimits(0, 20)).Transition!;
+        var trial = Died(New, Noon);
+        trial = trial with { SystemAttributes = RetryHistory.After(trial, handedBack, Noon)! };
+
+        Assert.Null(RetryPause.Until(trial, Noon));
+        Assert.Equal(Noon.AddSeconds(5), RetryPause.Until(Died(trial, Noon), Noon));
+    }
+
+    [Fact]
+    public void A_trial_without_a_history_does_not_wait() => Assert.Null(RetryPause.Until(New, Noon));
 
     /// <summary>The trial after its holder fell silent, as the protocol and the study have it.</summary>
     private static FrozenTrial Died(FrozenTrial trial, DateTimeOffset at)
     {
         var running = new TrialExecution(TrialState.Running, 1, "A", 0, 0, null, null);
         var step = TrialProtocol.Decide(running, new TrialEvent.Expire(1), new TrialLimits(0, 20)).Transition!;
-        return trial with { SystemAttributes = RetryHistory.After(trial.SystemAttributes, step, at)! };
+        return trial with { SystemAttributes = RetryHistory.After(trial, step, at)! };
     }
 }
