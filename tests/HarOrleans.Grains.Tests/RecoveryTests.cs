@@ -136,4 +136,23 @@ public sealed class RecoveryTests : IDisposable
         {
         }
     }
+
+    [Fact]
+    public async Task A_trial_that_killed_trainer_after_trainer_is_held_back_and_holds_up_no_other()
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
+        var study = await server.Client.Studies.CreateAsync(TestSpecs.Study(), Cancelled);
+        var now = TimeProvider.System.GetUtcNow();
+        var deaths = string.Join(',', Enumerable.Range(1, 8).Select(attempt => $$"""{"attempt":{{attempt}},"ended":"{{now:O}}","died_at_step":2}"""));
+        FrozenTrial Waiting(double x) => FrozenTrial.Create(TrialState.Waiting, new Dictionary<string, ParamValue> { ["x"] = ParamValue.Of(x) });
+        await study.AddTrialsAsync(
+            [Waiting(0.1) with { SystemAttributes = new Dictionary<string, string> { [SystemAttributes.RetryHistory] = $"[{deaths}]" } }, Waiting(0.2)],
+            cancellationToken: Cancelled);
+
+        await study.OptimizeAsync(new(2, 1), null, Cancelled);
+        await StudyRuns.UntilAsync(study, x => x.Counts.Complete == 1);
+
+        var trials = await StudyRuns.TrialsAsync(study);
+        Assert.Equal([(TrialState.Waiting, 0), (TrialState.Complete, 1)], trials.Select(x => (x.State, x.Attempt)));
+    }
 }

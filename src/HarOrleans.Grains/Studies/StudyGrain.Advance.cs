@@ -93,13 +93,10 @@ internal sealed partial class StudyGrain
     {
         var most = Math.Min(budget.Trials - (long)_history.Counts.Finished, budget.Parallel) - _history.Counts.Running;
         var schedule = StudySchedule.Of(state.State.SystemAttributes);
-        foreach (var trial in StudyClock.IsSpent(state.State, time.GetUtcNow()) ? [] : _history.Waiting.Take((int)Math.Max(0, most)).ToArray())
+        var now = time.GetUtcNow();
+        var due = _history.Waiting.Where(trial => RetryPause.Until(trial, now) is null);
+        foreach (var trial in StudyClock.IsSpent(state.State, now) ? [] : due.Take((int)Math.Max(0, most)).ToArray())
         {
-            if (RetryPause.Until(trial, time.GetUtcNow()) is not null)
-            {
-                continue;
-            }
-
             if (!IsComplete(trial) && (!_history.IsDue(trial.Number) || !await CompleteAsync(trial, Spec.Space, eager: false, "", cancellationToken)))
             {
                 return;

@@ -22,13 +22,8 @@ public static class RetryPause
     public static DateTimeOffset? Until(FrozenTrial trial, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        if (!trial.SystemAttributes.TryGetValue(SystemAttributes.RetryHistory, out var json) || JsonNode.Parse(json) is not JsonArray ended)
-        {
-            return null;
-        }
-
-        var deaths = ended.Where(x => x?[RetryHistory.DiedAt] is not null).ToArray();
-        var here = deaths.Reverse().TakeWhile(x => (long)x![RetryHistory.DiedAt]! == (long)deaths[^1]![RetryHistory.DiedAt]!).Count();
+        var deaths = RetryHistory.Entries(trial.SystemAttributes).Where(x => RetryHistory.DiedAtStep(x) is not null).ToArray();
+        var here = deaths.Reverse().TakeWhile(x => RetryHistory.DiedAtStep(x) == RetryHistory.DiedAtStep(deaths[^1])).Count();
         return After(here) is var pause && pause > TimeSpan.Zero
             && DateTimeOffset.TryParse((string?)deaths[^1]!["ended"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var last)
             && last + pause > now ? last + pause : null;

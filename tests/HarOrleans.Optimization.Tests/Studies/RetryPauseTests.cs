@@ -61,6 +61,20 @@ public sealed class RetryPauseTests
         Assert.Equal(Noon.AddSeconds(5), RetryPause.Until(Died(trial, Noon), Noon));
     }
 
+    [Theory]
+    [InlineData("[3, 4]")] // Optuna's own: the numbers of the trials that this one repeats.
+    [InlineData("""[{"attempt": 1}, null, "x", {"died_at_step": "here"}]""")]
+    [InlineData("{}")]
+    [InlineData("no JSON")]
+    public void A_history_of_elsewhere_is_none_and_ours_is_added_to_it(string history)
+    {
+        var trial = New with { SystemAttributes = new Dictionary<string, string> { [SystemAttributes.RetryHistory] = history } };
+
+        Assert.Null(RetryPause.Until(trial, Noon));
+        Assert.Null(RetryPause.Until(Died(trial, Noon), Noon));
+        Assert.Equal(Noon.AddSeconds(5), RetryPause.Until(Died(Died(trial, Noon), Noon), Noon));
+    }
+
     [Fact]
     public void A_trial_without_a_history_does_not_wait() => Assert.Null(RetryPause.Until(New, Noon));
 
