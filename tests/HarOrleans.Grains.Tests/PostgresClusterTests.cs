@@ -101,25 +101,28 @@ public sealed class PostgresClusterTests(PostgresServer postgres) : IDisposable
         await using var server = await StartAsync(options, "server", SiloRoles.Control);
         var table = server.Services.GetRequiredService<IMembershipTable>();
         var before = await table.ReadAllAsync(Cancelled);
+
+        // Seen just now, as the server itself forgets those that it finds long dead, at any moment.
+        var seen = TimeProvider.System.GetUtcNow();
         var ghost = new MembershipEntry
         {
             SiloAddress = SiloAddress.New(IPAddress.Loopback, 1, 1),
             SiloName = "ghost",
             HostName = "nowhere",
             Status = SiloStatus.Dead,
-            StartTime = DateTime.UnixEpoch,
-            IAmAliveTime = DateTime.UnixEpoch,
+            StartTime = seen.UtcDateTime,
+            IAmAliveTime = seen.UtcDateTime,
         };
         Assert.True(await table.InsertRowAsync(ghost, before.Version.Next(), Cancelled));
         Assert.False(await table.InsertRowAsync(ghost, before.Version.Next(), Cancelled));
 
         var (entry, tag) = (await table.ReadRowAsync(ghost.SiloAddress, Cancelled)).Members.Single();
-        entry.SuspectTimes = [new(ghost.SiloAddress, DateTime.UnixEpoch)];
+        entry.SuspectTimes = [new(ghost.SiloAddress, seen.UtcDateTime)];
         var now = (await table.ReadAllAsync(Cancelled)).Version;
         Assert.True(await table.UpdateRowAsync(entry, tag, now.Next(), Cancelled));
         Assert.False(await table.UpdateRowAsync(entry, tag, now.Next(), Cancelled));
 
-        await table.CleanupDefunctSiloEntriesAsync(DateTimeOffset.UnixEpoch.AddYears(1), Cancelled);
+        await table.CleanupDefunctSiloEntriesAsync(seen.AddDays(1), Cancelled);
         Assert.Equal([server.Services.SiloAddress()], (await table.ReadAllAsync(Cancelled)).Members.Select(each => each.Item1.SiloAddress));
     }
 
