@@ -9,7 +9,7 @@ public sealed class CallGraphRules
     private static readonly Dictionary<string, string[]> Down = new()
     {
         ["WorkspaceGrain"] = ["IExperimentGrain", "IStudyGrain", "IModelGrain"],
-        ["StudyGrain"] = ["ITrialGrain", "IQueueGrain", "IRunGrain", "IFeedGrain"],
+        ["StudyGrain"] = ["IQueueGrain", "IRunGrain", "IFeedGrain"],
         ["TrialGrain"] = ["IQueueGrain"],
         ["QueueGrain"] = ["ITrainerGrain"],
         ["RunGrain"] = ["IExperimentGrain", "IFeedGrain"],

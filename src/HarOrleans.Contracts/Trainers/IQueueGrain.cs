@@ -7,9 +7,9 @@ namespace HarOrleans.Contracts;
 [GrainInterfaceType("har.queue"), Alias("har.queue")]
 public interface IQueueGrain : IGrainWithIntegerKey
 {
-    /// <summary>Puts a trial into the queue; a trial is in it once.</summary>
-    [Alias("enqueue")]
-    Task EnqueueAsync(TrialTicket ticket, CancellationToken cancellationToken = default);
+    /// <summary>Puts trials into the queue, all of a study in one call; a trial is in it once, and one that waits already takes what it needs from the new ticket.</summary>
+    [Alias("enqueue-all")]
+    Task EnqueueAsync(IReadOnlyList<TrialTicket> tickets, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a trial out of the queue, if it is there.</summary>
     [Alias("remove")]

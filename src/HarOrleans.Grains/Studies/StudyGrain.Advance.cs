@@ -95,15 +95,26 @@ internal sealed partial class StudyGrain
         var schedule = StudySchedule.Of(state.State.SystemAttributes);
         var now = time.GetUtcNow();
         var due = _history.Waiting.Where(trial => RetryPause.Until(trial, now) is null);
-        foreach (var trial in StudyClock.IsSpent(state.State, now) ? [] : due.Take((int)Math.Max(0, most)).ToArray())
+        List<TrialTicket> tickets = [];
+        try
         {
-            if (!IsComplete(trial) && (!_history.IsDue(trial.Number) || !await CompleteAsync(trial, Spec.Space, eager: false, "", cancellationToken)))
+            foreach (var trial in StudyClock.IsSpent(state.State, now) ? [] : due.Take((int)Math.Max(0, most)).ToArray())
             {
-                return;
-            }
+                if (!IsComplete(trial) && (!_history.IsDue(trial.Number) || !await CompleteAsync(trial, Spec.Space, eager: false, "", cancellationToken)))
+                {
+                    break;
+                }
 
-            var grain = GrainFactory.GetGrain<ITrialGrain>(TrialGrain.Key(Id, trial.Number));
-            await grain.SubmitAsync(new(Spec.Workspace, Id, trial.Number) { Requires = schedule.Requires, Priority = schedule.Priority }, cancellationToken);
+                tickets.Add(new(Spec.Workspace, Id, trial.Number) { Requires = schedule.Requires, Priority = schedule.Priority });
+            }
+        }
+        finally
+        {
+            // Those before one whose parameters could not be had do not wait for it.
+            if (tickets.Count > 0)
+            {
+                await GrainFactory.GetGrain<IQueueGrain>(QueueGrain.Singleton).EnqueueAsync(tickets, cancellationToken);
+            }
         }
     }
 }

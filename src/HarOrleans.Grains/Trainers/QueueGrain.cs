@@ -19,10 +19,14 @@ internal sealed class QueueGrain(ITrialStore trials, IOptions<LeaseOptions> leas
     private readonly QueueBoard _board = new(leases.Value.Duration);
     private readonly QueueWatch _watch = new(time);
 
-    public Task EnqueueAsync(TrialTicket ticket, CancellationToken cancellationToken)
+    public Task EnqueueAsync(IReadOnlyList<TrialTicket> tickets, CancellationToken cancellationToken)
     {
-        _board.Enqueue(ticket);
-        _watch.Entered(ticket);
+        foreach (var ticket in tickets)
+        {
+            _board.Enqueue(ticket);
+            _watch.Entered(ticket);
+        }
+
         HandOut();
         return Task.CompletedTask;
     }

@@ -4,21 +4,12 @@ using HarOrleans.Contracts;
 
 namespace HarOrleans.Grains;
 
-/// <summary>One trial's execution: its place in the queue and its checkpoint. What the trial is belongs to its study.</summary>
+/// <summary>One trial's execution: its checkpoint, and where it stands in the queue. What the trial is belongs to its study.</summary>
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("trial")]
 internal sealed class TrialGrain(ITrialStore trials) : Grain, ITrialGrain
 {
     private IQueueGrain Queue => GrainFactory.GetGrain<IQueueGrain>(QueueGrain.Singleton);
-
-    public async Task SubmitAsync(TrialTicket ticket, CancellationToken cancellationToken)
-    {
-        var record = await FindAsync(cancellationToken);
-        if (record.Trial.State == TrialState.Waiting)
-        {
-            await Queue.EnqueueAsync(ticket, cancellationToken);
-        }
-    }
 
     public async Task CheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken)
     {

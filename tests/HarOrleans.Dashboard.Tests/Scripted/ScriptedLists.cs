@@ -56,7 +56,7 @@ internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IClust
     public Task<IReadOnlyList<ModelRegistration>> ListRegistrationsAsync(string runId, CancellationToken cancellationToken = default) =>
         Answer<IReadOnlyList<ModelRegistration>>(Registrations);
 
-    public Task EnqueueAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task EnqueueAsync(IReadOnlyList<TrialTicket> tickets, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task RemoveAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -15,7 +15,5 @@ internal sealed class ScriptedTrial(string key, ScriptedHar har) : ITrialGrain
         return new(trial, trial.State == TrialState.Running ? "slot" : null, null, place?.Position);
     }
 
-    public Task SubmitAsync(TrialTicket ticket, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
     public Task CheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
