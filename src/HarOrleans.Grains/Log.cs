@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Information, "Swept {Count} files that no artifact has.")]
     internal static partial void Swept(ILogger logger, int count);
 
+    [LoggerMessage(13, LogLevel.Warning, "Trial {Number} of study {Study} had moved on without being seen here; it was read again.")]
+    internal static partial void SeenElsewhere(ILogger logger, long study, int number);
+
     [LoggerMessage(20, LogLevel.Warning, "{Count} trials go back to the queue, because their trainers' silos died: {Silos}.")]
     internal static partial void LeasesOfDead(ILogger logger, int count, string silos);
 }

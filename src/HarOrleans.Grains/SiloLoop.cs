@@ -29,7 +29,10 @@ internal abstract class SiloLoop : ILifecycleParticipant<ISiloLifecycle>, IDispo
             await _running.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).WaitAsync(cancellationToken);
         });
 
-    /// <summary>The loop; ends soon after its token is cancelled.</summary>
+    /// <summary>
+    /// The loop; ends soon after its token is cancelled, and for no other reason: a call to a silo that stops may end as cancelled, too, so it is the token that says whether the loop is over,
+    /// never the kind of exception.
+    /// </summary>
     protected abstract Task RunAsync(CancellationToken stopping);
 
     /// <summary>Frees what the loop holds; once it has ended.</summary>

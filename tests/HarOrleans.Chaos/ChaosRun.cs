@@ -52,7 +52,7 @@ internal sealed partial class ChaosRun(int seed, int faults, int trials, string 
             names.Add(name);
             await Connection.AskAsync(address, Limit, client => BeginAsync(client, name, places.Notes, cancellationToken), cancellationToken);
             await DisturbAsync(watch, cancellationToken);
-            await UntilAsync(async () => await watch.ScalarAsync($"SELECT count(*) FROM study WHERE name = '{name}' AND phase = 'FINISHED'") == 1, $"{name} did not finish", cancellationToken);
+            await FinishedAsync(watch, name, cancellationToken);
         }
 
         var acknowledged = Acknowledged.ReadAll(places.Notes);
@@ -75,6 +75,18 @@ internal sealed partial class ChaosRun(int seed, int faults, int trials, string 
         }
 
         return Report.Of(seed, _injected, (names.Count, names.Count * trials, attempts, acknowledged.Count, _silos.Sum(silo => silo.Restarts)), _wrong);
+    }
+
+    private async Task FinishedAsync(Watch watch, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await UntilAsync(async () => await watch.ScalarAsync($"SELECT count(*) FROM study WHERE name = '{name}' AND phase = 'FINISHED'") == 1, $"{name} did not finish", cancellationToken);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new InvalidOperationException($"{error.Message} What the database says, and the servers said last:\n{await watch.PictureAsync()}\n{string.Join('\n', _silos.Select(silo => silo.LastWords()))}", error);
+        }
     }
 
     private async Task<(Places Places, PostgresAddress Address, Watch Watch)> StartAsync(CancellationToken cancellationToken)

@@ -87,6 +87,13 @@ internal sealed class Silo(Server server, IReadOnlyList<string> before, string r
         return (TimeProvider.System.GetElapsedTime(start), code);
     }
 
+    /// <summary>The last lines of its log, each shortened.</summary>
+    internal string LastWords()
+    {
+        using var log = new StreamReader(new FileStream(Path.Combine(root, $"{Name}.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return $"{Name}, {(IsUp ? "up" : "down")}, started again {Restarts} times:\n{string.Join('\n', log.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(20).Select(line => line[..Math.Min(line.Length, 400)]))}";
+    }
+
     private static string Executable()
     {
         var configuration = typeof(Silo).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Configuration").Value!;

@@ -68,6 +68,27 @@ internal sealed class Watch(PostgresServer server, string database)
     /// <summary>One number; -1 while the database is away.</summary>
     internal async Task<long> ScalarAsync(string sql) => (await QueryAsync($"SELECT 0::bigint, ({sql})::bigint")).GetValueOrDefault(0, -1);
 
+    /// <summary>Trials with their leases, and the members, for whoever looks for what went wrong.</summary>
+    internal async Task<string> PictureAsync()
+    {
+        await using var connection = new NpgsqlConnection(server.ConnectionString(database));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT concat_ws(' ', 'trial', t.study_id, t.number, t.state, 'attempt', l.attempt, 'deaths', l.deaths, 'sequence', t.sequence, 'lease of', l.holder, 'until', l.until) FROM trial t JOIN trial_lease l ON l.trial_id = t.trial_id
+            UNION ALL SELECT concat_ws(' ', 'member', m) FROM membership m
+            """,
+            connection);
+        await using var rows = await command.ExecuteReaderAsync();
+        List<string> lines = [];
+        while (await rows.ReadAsync())
+        {
+            lines.Add(rows.GetString(0));
+        }
+
+        return string.Join('\n', lines);
+    }
+
     private async Task<Dictionary<long, long>> QueryAsync(string sql)
     {
         try

@@ -1,5 +1,6 @@
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
+using HarOrleans.Optimization;
 using HarOrleans.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
@@ -135,6 +136,83 @@ public sealed class RecoveryTests : IDisposable
         public void Participate(ISiloLifecycle observer)
         {
         }
+    }
+
+    [Fact]
+    public async Task What_ended_as_cancelled_at_a_silo_that_stops_ends_no_loop_of_one_that_goes_on()
+    {
+        Task[] again = [Task.CompletedTask, Task.CompletedTask, Task.CompletedTask];
+        await using var server = await HarTestServer.StartAsync(
+            _folder.Path,
+            new ScriptedObjective((trial, cancellationToken) =>
+            {
+                // Its lease is renewed again, or it would train for ever.
+                Task.WaitAll(again, cancellationToken);
+                return TrialOutcome.Complete(trial.Assignment.Attempt);
+            }),
+            configure: services =>
+            {
+                services.Configure<LeaseOptions>(x => x.LookEvery = TimeSpan.FromMilliseconds(50));
+                services.Configure<TrainerOptions>(x => x.HeartbeatEvery = TimeSpan.FromMilliseconds(50));
+                services.Decorate<ITrialStore>(inner => CancelledOnce<ITrialStore>.Around(
+                    CancelledOnce<ITrialStore>.Around(inner, nameof(ITrialStore.RenewLeasesAsync), out again[0]), nameof(ITrialStore.ListExpiredLeasesAsync), out again[1]));
+                services.Decorate<IOutboxStore>(inner => CancelledOnce<IOutboxStore>.Around(inner, nameof(IOutboxStore.ReadAsync), out again[2]));
+            });
+        var study = await server.Client.Studies.CreateAsync(TestSpecs.Study(), Cancelled);
+        await study.OptimizeAsync(new(1, 1), null, Cancelled);
+        await StudyRuns.FinishedAsync(study);
+
+        Assert.Equal(1.0, Assert.Single(await StudyRuns.TrialsAsync(study)).Value);
+        await Eventually.TrueAsync(async () => (await server.Client.Studies.ListAsync(0, 10, Cancelled)).Count == 1, Cancelled);
+    }
+
+    [Fact]
+    public async Task A_call_of_a_training_that_was_cancelled_at_the_other_end_is_made_again_by_the_same_attempt()
+    {
+        await using var server = await HarTestServer.StartAsync(
+            _folder.Path,
+            new ScriptedObjective((trial, _) =>
+            {
+                trial.Report(1, 1);
+                return TrialOutcome.Complete(trial.Assignment.Attempt);
+            }),
+            configure: services => services.Decorate<ITrialStore>(inner => CancelledOnce<ITrialStore>.Around(inner, nameof(ITrialStore.CommitAsync), out _)));
+        var study = await server.Client.Studies.CreateAsync(TestSpecs.Study(), Cancelled);
+        await study.OptimizeAsync(new(1, 1), null, Cancelled);
+        await StudyRuns.FinishedAsync(study);
+
+        var trial = Assert.Single(await StudyRuns.TrialsAsync(study));
+        Assert.Equal((1, 1.0), (trial.Attempt, trial.Value));
+    }
+
+    [Fact]
+    public async Task A_trial_that_was_handed_back_where_its_study_did_not_see_it_goes_on_at_the_next_look()
+    {
+        var handedBack = new TaskCompletionSource();
+        await using var server = await HarTestServer.StartAsync(_folder.Path, new ScriptedObjective((trial, cancellationToken) =>
+        {
+            if (trial.Assignment.Attempt == 1)
+            {
+                handedBack.Task.Wait(cancellationToken);
+                throw new FencedException("probe", 1);
+            }
+
+            return TrialOutcome.Complete(trial.Assignment.Attempt);
+        }));
+        var study = await server.Client.Studies.CreateAsync(TestSpecs.Study(), Cancelled);
+        await study.OptimizeAsync(new(1, 1), null, Cancelled);
+        await StudyRuns.UntilAsync(study, x => x.Counts.Running == 1);
+        var trials = server.Services.GetRequiredService<ITrialStore>();
+        var record = (await trials.FindAsync(study.Id, 0, Cancelled))!;
+        var now = TimeProvider.System.GetUtcNow();
+        var back = TrialProtocol.Decide(record.Execution, new TrialEvent.Release(1), new(0, 0)).Transition!;
+
+        Assert.NotNull(await trials.CommitAsync(new(record.Trial.TrialId, back, record.Trial.Sequence + 1, now, now), Cancelled));
+        handedBack.SetResult();
+        await server.Grains.GetGrain<IStudyGrain>(study.Id).ResumeAsync(Cancelled);
+        await StudyRuns.FinishedAsync(study);
+
+        Assert.Equal(2.0, Assert.Single(await StudyRuns.TrialsAsync(study)).Value);
     }
 
     [Fact]

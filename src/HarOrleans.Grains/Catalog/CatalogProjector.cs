@@ -33,7 +33,7 @@ internal sealed class CatalogProjector(
                 {
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stopping.IsCancellationRequested)
             {
                 Log.ProjectionFailed(logger, e);
             }

@@ -68,7 +68,7 @@ internal sealed partial class StudyGrain
                 _advance = null;
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             Log.AdvanceFailed(logger, e, Id);
         }

@@ -241,6 +241,29 @@ internal sealed partial class StudyGrain
         return true;
     }
 
+    /// <summary>
+    /// Reads again what is taken to be training. While silos come and go a study may be in memory twice for a moment, and what the other one committed is not seen here; of a trial that was handed back
+    /// there nobody would ever tell, since it has no lease that could run out.
+    /// </summary>
+    private async Task LookAgainAsync(CancellationToken cancellationToken)
+    {
+        if (_loaded is not { } known)
+        {
+            return;
+        }
+
+        foreach (var number in known.Training.ToArray())
+        {
+            var before = known[number].Execution;
+            await RefreshAsync(number, cancellationToken);
+            if (known[number].Execution != before)
+            {
+                Log.SeenElsewhere(logger, Id, number);
+                await PublishAsync();
+            }
+        }
+    }
+
     private async Task RefreshAsync(int number, CancellationToken cancellationToken) =>
         _history.Put(await trials.FindAsync(Id, number, cancellationToken) ?? throw new NotFoundException("trial", FormattableString.Invariant($"{Id}/{number}")));
 }

@@ -138,14 +138,13 @@ internal sealed partial class StudyGrain(
         return Snapshot();
     }
 
-    public Task ResumeAsync(CancellationToken cancellationToken)
+    public async Task ResumeAsync(CancellationToken cancellationToken)
     {
         if (state.State.Spec is not null)
         {
+            await LookAgainAsync(cancellationToken);
             AdvanceSoon();
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>Whether there is anything to look after: trials to start or to end, or rows to delete.</summary>

@@ -46,6 +46,9 @@ internal sealed class StudyHistory
 
     internal IEnumerable<FrozenTrial> Waiting => _waiting.Select(x => _trials[x].Trial);
 
+    /// <summary>Trials that this server's own trainers run.</summary>
+    internal IEnumerable<int> Training => _held.Where(x => !OutsideOwner.Is(x.Key)).Select(x => x.Value);
+
     internal TrialRecord this[int number] => _trials[number];
 
     internal bool Has(int number) => number >= 0 && number < _trials.Count;

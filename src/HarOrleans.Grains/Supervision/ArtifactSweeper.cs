@@ -26,7 +26,7 @@ internal sealed class ArtifactSweeper(IArtifactStore artifacts, IOptions<LeaseOp
                     Log.Swept(logger, swept);
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stopping.IsCancellationRequested)
             {
                 Log.SweepFailed(logger, e);
             }

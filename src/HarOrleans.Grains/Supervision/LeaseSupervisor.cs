@@ -44,7 +44,7 @@ internal sealed class LeaseSupervisor(
                     }
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stopping.IsCancellationRequested)
             {
                 Log.SupervisionFailed(logger, e);
             }

@@ -21,8 +21,9 @@ internal sealed class TrainerCalls(TimeProvider time, ILogger logger, TrainerSlo
             {
                 return Once(call);
             }
-            catch (Exception e) when (e is StorageUnavailableException { Passes: true } or not (HarException or OperationCanceledException))
+            catch (Exception e) when (e is StorageUnavailableException { Passes: true } or not HarException)
             {
+                // Also one that was cancelled: by a silo that stops, at the other end. Whether this slot is to stop says its own token, which ends the pause.
                 Log.TrainerCallFailed(logger, e, slot.Ticket.StudyId, slot.Ticket.Number);
                 Once(() => Task.Delay(pause, time, slot.Stop.Token));
             }

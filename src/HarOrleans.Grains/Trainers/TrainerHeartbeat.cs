@@ -48,7 +48,7 @@ internal sealed class TrainerHeartbeat(
             slots.Drop(orders.Lost);
             slots.Obey(orders.Drain);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             Log.HeartbeatFailed(logger, e, status.Silo);
         }
