@@ -35,10 +35,7 @@ internal static class ComposeFile
 
     private static Server Read(string name, YamlMappingNode service, Places places, PostgresServer server)
     {
-        List<string> arguments = [.. Command(service).Select(each => each
-            .Replace("/var/lib/har", Path.Combine(places.Root, name), StringComparison.Ordinal)
-            .Replace("/artifacts", places.Artifacts, StringComparison.Ordinal)
-            .Replace("/tmp/", Path.Combine(places.Root, name) + "/", StringComparison.Ordinal))];
+        List<string> arguments = [.. Command(service).Select(each => Place(each, name, places))];
         foreach (var option in Ports.Append("--monitor"))
         {
             if (arguments.IndexOf(option) is >= 0 and var place)
@@ -54,6 +51,12 @@ internal static class ComposeFile
                 .Replace("${HAR_DATABASE_PASSWORD:?Set HAR_DATABASE_PASSWORD}", new NpgsqlConnectionStringBuilder(places.Postgres).Password, StringComparison.Ordinal));
         return new(name, arguments.IndexOf("--roles") is >= 0 and var roles ? arguments[roles + 1] : "", arguments, environment);
     }
+
+    /// <summary>Where a container's path lies here. Each is moved once: the places themselves lie below <c>/tmp</c>.</summary>
+    private static string Place(string argument, string name, Places places) =>
+        argument == "/artifacts" ? places.Artifacts
+        : new[] { "/var/lib/har/", "/tmp/" }.FirstOrDefault(each => argument.StartsWith(each, StringComparison.Ordinal)) is { } own ? Path.Combine(places.Root, name, argument[own.Length..])
+        : argument;
 
     /// <summary>A mapping with what it takes over from another one.</summary>
     private static Dictionary<string, string> Variables(YamlMappingNode mapping)
