@@ -1,6 +1,7 @@
 using HarOrleans.Client;
 using HarOrleans.Contracts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Serialization;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,8 @@ public static class HarClientServiceCollectionExtensions
     /// <param name="workspace">The client's workspace. Default <c>default</c>.</param>
     public static IServiceCollection AddHarClient(this IServiceCollection services, string workspace = Workspaces.Default)
     {
+        // What a database said travels as the cause of the error that explains it. Without this an error with such a cause does not arrive as itself.
+        services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add("Npgsql"));
         services.TryAddSingleton(provider =>
             new HarClient(provider.GetRequiredService<IGrainFactory>(), workspace, provider.GetService<TimeProvider>(), provider.GetService<IArtifactTransport>()));
         return services;

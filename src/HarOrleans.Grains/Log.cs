@@ -44,6 +44,9 @@ internal static partial class Log
     [LoggerMessage(13, LogLevel.Warning, "Trial {Number} of study {Study} had moved on without being seen here; it was read again.")]
     internal static partial void SeenElsewhere(ILogger logger, long study, int number);
 
+    [LoggerMessage(14, LogLevel.Critical, "The checkpoint of trial {Number} of study {Study} is not in the artifacts of this trainer, which takes no more trials: give it the --artifacts of the others, and start it again.")]
+    internal static partial void NotShared(ILogger logger, Exception error, long study, int number);
+
     [LoggerMessage(20, LogLevel.Warning, "{Count} trials go back to the queue, because their trainers' silos died: {Silos}.")]
     internal static partial void LeasesOfDead(ILogger logger, int count, string silos);
 }

@@ -201,6 +201,7 @@ public static class HarServerExtensions
         {
             (trainer.Slots, trainer.StopTime, trainer.Labels) = (options.TrainerSlots, TrialsStopTime, TrainerLabels.With(options.Labels));
             (trainer.SystemMetricsEvery, trainer.Disk) = (options.Monitoring.SystemMetricsEvery, options.StateFolder);
+            trainer.SharesArtifacts = options.Postgres is not null;
         });
         silo.Services.Configure<LeaseOptions>(leases => leases.ResumeAfter = options.ResumeAfter);
 

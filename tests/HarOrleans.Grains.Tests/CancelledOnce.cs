@@ -3,8 +3,10 @@ using System.Reflection;
 namespace HarOrleans.Grains.Tests;
 
 /// <summary>A real service, one of whose methods ends as cancelled the first time, as a call to a silo that stops may; what else is called goes through.</summary>
+#pragma warning disable CA1852 // What DispatchProxy makes derives from it.
 internal class CancelledOnce<T> : DispatchProxy
     where T : class
+#pragma warning restore CA1852
 {
     private readonly TaskCompletionSource _again = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _inner = null!;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using HarOrleans.Abstractions;
 using HarOrleans.Client;
 using HarOrleans.Contracts;
 using HarOrleans.Server;
@@ -7,8 +8,10 @@ using HarOrleans.Storage;
 using HarOrleans.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Orleans;
 using Orleans.Runtime;
+using Orleans.Serialization;
 
 namespace HarOrleans.Grains.Tests;
 
@@ -92,6 +95,59 @@ public sealed class PostgresClusterTests(PostgresServer postgres) : IDisposable
         finished.Set();
         await first.DisposeAsync();
         Assert.Equal(trial, Assert.Single(await StudyRuns.TrialsAsync(study)));
+    }
+
+    [Fact]
+    public async Task A_trainer_that_lacks_the_others_artifacts_hands_the_trial_back_takes_no_more_and_lives_on()
+    {
+        var saved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var objective = new ScriptedObjective((trial, cancellationToken) =>
+        {
+            if (trial.Assignment.Attempt == 1)
+            {
+                trial.SaveCheckpoint(7, stream => stream.WriteByte(1));
+                saved.SetResult();
+                cancellationToken.WaitHandle.WaitOne();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            trial.OpenCheckpoint()!.Dispose();
+            return TrialOutcome.Complete(trial.Assignment.Checkpoint!.Step);
+        });
+        var options = await OptionsAsync();
+        await using var control = await StartAsync(options, "control", SiloRoles.Control);
+        var first = await StartAsync(options, "first", SiloRoles.Trainer, objective);
+        var study = await control.Client.Studies.CreateAsync(TestSpecs.Study(), Cancelled);
+        await study.OptimizeAsync(new(1, 1), null, Cancelled);
+        await saved.Task.WaitAsync(Cancelled);
+        await using var other = await StartAsync(options with { Artifacts = Path.Combine(_folder.Path, "elsewhere") }, "other", SiloRoles.Trainer, objective);
+
+        await first.DisposeAsync();
+        await Eventually.TrueAsync(async () => (await control.Client.GetQueueAsync(Cancelled)).Waiting is [{ Reason: "all trainers are draining" }], Cancelled);
+        var waiting = Assert.Single(await StudyRuns.TrialsAsync(study));
+        Assert.Equal((TrialState.Waiting, 2), (waiting.State, waiting.Attempt));
+        await using var again = await StartAsync(options, "first", SiloRoles.Trainer, objective);
+        await StudyRuns.FinishedAsync(study);
+
+        var trial = Assert.Single(await StudyRuns.TrialsAsync(study));
+        Assert.Equal((TrialState.Complete, 3, 7.0), (trial.State, trial.Attempt, trial.Value));
+        Assert.False(other.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
+        var log = await control.Client.Runs.Get(trial.RunId).Logs.ReadAsync(cancellationToken: Cancelled);
+        Assert.Contains(log.Lines, line => line.Text.Contains("are not where the database says", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_error_of_the_database_arrives_as_what_it_is_with_its_cause_and_whether_it_passes()
+    {
+        var options = await OptionsAsync();
+        await using var server = await StartAsync(options, "server", SiloRoles.Control);
+        var serializer = server.Services.GetRequiredService<Serializer>();
+        var cause = new PostgresException("the database system is starting up", "FATAL", "FATAL", "57P03");
+
+        var arrived = serializer.Deserialize<StorageUnavailableException>(serializer.SerializeToArray(new StorageUnavailableException("away", new NpgsqlException("broken", cause), passes: true)));
+
+        Assert.Equal(("away", true, "broken"), (arrived!.Message, arrived.Passes, arrived.InnerException!.Message));
+        Assert.Contains("57P03", arrived.InnerException.InnerException!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

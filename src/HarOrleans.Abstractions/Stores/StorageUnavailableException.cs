@@ -17,4 +17,7 @@ public sealed class StorageUnavailableException : HarException
 
     /// <summary>Whether a repetition may succeed with nobody doing anything: a database server that is away comes back.</summary>
     [Id(0)] public bool Passes { get; }
+
+    /// <summary>Whether the store works, but does not have what the database says is in it: another server may have it.</summary>
+    [Id(1)] public bool IsElsewhere { get; init; }
 }

@@ -18,6 +18,12 @@ public sealed class TrainerOptions
     /// <summary>A folder on the disk that is sampled. Default the current folder.</summary>
     public string Disk { get; set; } = Environment.CurrentDirectory;
 
+    /// <summary>
+    /// Whether other trainers may have what this one's artifact store lacks: then a trial whose checkpoint is not there goes back to the queue, and this trainer takes no more until it is told to
+    /// (<c>har cluster drain --off</c>) or started again. Where it is the only one, the program ends, so that whoever started it sees why. Default false.
+    /// </summary>
+    public bool SharesArtifacts { get; set; }
+
     /// <summary>What the silo announces of itself, for trials that need it (<see cref="Contracts.SlotNeed"/>); <c>cpu</c> and <c>memory</c> unless they are given.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; set; } = new Dictionary<string, string>();
 }

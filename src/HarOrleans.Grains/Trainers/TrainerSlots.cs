@@ -28,7 +28,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
                 [.. Enumerable.Range(0, options.Value.Slots).Select(i => SlotKey.Of(silo.SiloAddress, i))],
                 _busy.ToDictionary(x => x.Key, x => x.Value.Lease),
                 _version,
-                _draining || _held)
+                IsClosed)
             { Labels = options.Value.Labels };
         }
     }
@@ -40,7 +40,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
         long version;
         lock (_gate)
         {
-            if (_draining || _held || !_busy.TryAdd(key, slot))
+            if (IsClosed || !_busy.TryAdd(key, slot))
             {
                 slot.Stop.Dispose();
                 return null;
@@ -115,6 +115,9 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
         }
     }
 
+    /// <summary>Whether nothing is taken; from the moment on that a trial found the machine unfit, before that trial waits again.</summary>
+    private bool IsClosed => _draining || _held || _busy.Values.Any(x => x.Unfit);
+
     private void Run(string key, TrainerSlot slot)
     {
         try
@@ -127,6 +130,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
             lock (_gate)
             {
                 _busy.Remove(key);
+                _held |= slot.Unfit;
                 _version++;
                 slot.Stop.Dispose();
                 if (_draining)

@@ -87,6 +87,16 @@ internal sealed class TrialRunner(
 
             return;
         }
+        catch (StorageUnavailableException e) when (e.IsElsewhere && options.Value.SharesArtifacts)
+        {
+            // Another trainer may have it, and with this one each further trial would fare the same; to end the program would take those that run well here with it, again and again.
+            Log.NotShared(logger, e, assignment.StudyId, assignment.Number);
+            log.Write(RunLogLevel.Error, $"{e.Message} The trial goes back to the queue, and its trainer takes no more trials.");
+            log.SendAll();
+            slot.Unfit = true;
+            calls.Do(() => study.ReleaseAsync(assignment.Number, assignment.Attempt));
+            return;
+        }
         catch (Exception e) when (e is not (FencedException or StorageUnavailableException))
         {
             Log.TrialFailed(logger, e, assignment.StudyId, assignment.Number);

@@ -65,7 +65,7 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
 
             if (row.Location == missed)
             {
-                throw new StorageUnavailableException($"The bytes of '{path}' are not where the database says ('{row.Location}'). Give the state folder, or the bucket, that they were written to.", null);
+                throw new StorageUnavailableException($"The bytes of '{path}' are not where the database says ('{row.Location}'). Give the state folder, or the bucket, that they were written to.", null) { IsElsewhere = true };
             }
 
             missed = row.Location;
