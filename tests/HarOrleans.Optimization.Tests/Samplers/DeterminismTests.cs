@@ -29,19 +29,7 @@ public sealed class DeterminismTests
     [Fact]
     public void A_sampler_that_meets_a_long_history_at_once_draws_as_one_that_grew_with_it()
     {
-        var random = new Random(5);
-        var trials = Enumerable.Range(0, 1500).Select(number => new FrozenTrial
-        {
-            TrialId = number + 1,
-            StudyId = 1,
-            Number = number,
-            State = number % 7 == 0 ? TrialState.Pruned : number % 11 == 0 ? TrialState.Fail : TrialState.Complete,
-            RunId = number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture),
-            Params = Built.Sampler("random").Sample(new(number, 3, HarProblem.Space, StudyDirection.Maximize, [])),
-            Value = random.Next(40),
-            Intermediates = [new(number % 5, random.Next(9))],
-            Constraints = number % 13 == 0 ? new Dictionary<string, double> { ["size"] = random.Next(-3, 3) } : new(),
-        }).ToList();
+        var trials = History(1500);
         var grown = Built.Sampler("tpe");
         for (var count = 0; count < trials.Count; count += 100)
         {
@@ -53,6 +41,48 @@ public sealed class DeterminismTests
             var context = new SamplerContext(number, 9, HarProblem.Space, StudyDirection.Maximize, trials);
             Assert.Equal(grown.Sample(context), Built.Sampler("tpe").Sample(context));
         }
+    }
+
+    [Theory]
+    [InlineData("5.0")]
+    [InlineData("4.9")]
+    public void A_sampler_of_a_long_study_whose_open_trials_finish_in_any_order_draws_as_one_that_meets_its_history_at_once(string version)
+    {
+        var options = $"version={version} constant_liar=true";
+        var random = new Random(6);
+        var all = History(1600);
+        var open = new SortedSet<int>(Enumerable.Range(1400, 8));
+        var grown = Built.Sampler("tpe", options);
+        for (var number = 1408; number < 1470; number++)
+        {
+            open.Remove(open.ElementAt(random.Next(open.Count)));
+            var context = new SamplerContext(number, 9, HarProblem.Space, StudyDirection.Maximize, [.. all[..number].Where(x => !open.Contains(x.Number))])
+            {
+                Open = [.. open.Select(x => all[x] with { State = TrialState.Running, Params = all[x + 100].Params })],
+            };
+            Assert.Equal(Built.Sampler("tpe", options).Sample(context), grown.Sample(context));
+            open.Add(number);
+        }
+    }
+
+    private static List<FrozenTrial> History(int count)
+    {
+        var random = new Random(5);
+        return
+        [
+            .. Enumerable.Range(0, count).Select(number => new FrozenTrial
+            {
+                TrialId = number + 1,
+                StudyId = 1,
+                Number = number,
+                State = number % 7 == 0 ? TrialState.Pruned : number % 11 == 0 ? TrialState.Fail : TrialState.Complete,
+                RunId = number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture),
+                Params = Built.Sampler("random").Sample(new(number, 3, HarProblem.Space, StudyDirection.Maximize, [])),
+                Value = random.Next(40),
+                Intermediates = [new(number % 5, random.Next(9))],
+                Constraints = number % 13 == 0 ? new Dictionary<string, double> { ["size"] = random.Next(-3, 3) } : new(),
+            }),
+        ];
     }
 
     private static List<string> Run(string name, long seed, int parallel, Random? order)

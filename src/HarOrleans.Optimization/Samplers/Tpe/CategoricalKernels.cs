@@ -45,9 +45,10 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
                 logOf[observed] = observed == place ? _logHits[observed] : _logMisses[observed];
             }
 
-            for (var kernel = 0; kernel < Count - 1; kernel++)
+            var observations = _observed.AsSpan(0, Count - 1);
+            for (var kernel = 0; kernel < observations.Length; kernel++)
             {
-                row[kernel] = logOf[_observed[kernel]];
+                row[kernel] = logOf[observations[kernel]];
             }
 
             row[Count - 1] = _logPrior;
@@ -56,23 +57,16 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
         return new(row);
     }
 
-    protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs)
+    /// <summary>
+    /// Each choice gets 1/k for k kernels, the observed one 1 more. A row is summed in its order, so that equal chances are equal to the last bit where Optuna's are.
+    /// </summary>
+    internal override void Finish()
     {
         _rows.Clear();
-        Reserve(ref _observed, Count);
-        var values = Column.Values;
-        for (var kernel = 0; kernel < trials.Length; kernel++)
-        {
-            _observed[kernel] = (int)values[trials[kernel]];
-        }
-
-        _observed[trials.Length] = NoChoice;
-
-        // Each choice gets 1/k for k kernels, the observed one 1 more. A row is summed in its order, so that equal chances are equal to the last bit where Optuna's are.
-        Reserve(ref _hits, Choices);
-        Reserve(ref _misses, Choices);
-        Reserve(ref _logHits, Choices);
-        Reserve(ref _logMisses, Choices);
+        Rooms.Reserve(ref _hits, Choices);
+        Rooms.Reserve(ref _misses, Choices);
+        Rooms.Reserve(ref _logHits, Choices);
+        Rooms.Reserve(ref _logMisses, Choices);
         _logPrior = NumpyMath.Log(1.0 / Choices);
         var share = 1.0 / Count;
         Span<double> row = Choices <= 64 ? stackalloc double[Choices] : new double[Choices];
@@ -86,4 +80,20 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
             row[observed] = share;
         }
     }
+
+    protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth)
+    {
+        Rooms.Reserve(ref _observed, Count);
+        var values = Column.Values;
+        for (var kernel = 0; kernel < trials.Length; kernel++)
+        {
+            _observed[kernel] = (int)values[trials[kernel]];
+        }
+
+        _observed[trials.Length] = NoChoice;
+    }
+
+    protected override void Insert(KernelEdit edit, ReadOnlySpan<int> trials) => Rooms.Insert(ref _observed, Count, edit.At, (int)Column.Values[edit.Trial]);
+
+    protected override void Remove(KernelEdit edit, ReadOnlySpan<int> trials) => Rooms.Remove(_observed, Count, edit.At);
 }

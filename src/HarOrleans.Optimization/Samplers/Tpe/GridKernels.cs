@@ -25,15 +25,12 @@ internal sealed class GridKernels(TpeColumn column) : NumericKernels(column)
         return new(row);
     }
 
-    protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs)
+    internal override void Finish() => _rows.Clear();
+
+    protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth)
     {
-        base.FillKernels(trials, fixedWidth, logs);
-        Reserve(ref _kinds, Count);
-        Reserve(ref _kindMeans, Count);
-        Reserve(ref _kindWidths, Count);
-        Reserve(ref _kindMasses, Count);
-        Reserve(ref _kindLogs, Count);
-        _rows.Clear();
+        base.FillKernels(trials, fixedWidth);
+        Rooms.Reserve(ref _kinds, Count);
         _kindCount = 0;
         foreach (var kernel in Sorted)
         {
@@ -41,6 +38,32 @@ internal sealed class GridKernels(TpeColumn column) : NumericKernels(column)
         }
 
         _kinds[Count - 1] = NewKind(Means[Count - 1], Widths[Count - 1]);
+    }
+
+    protected override void Insert(KernelEdit edit, ReadOnlySpan<int> trials)
+    {
+        Rooms.Insert(ref _kinds, Count, edit.At, 0);
+        base.Insert(edit, trials);
+    }
+
+    protected override void Remove(KernelEdit edit, ReadOnlySpan<int> trials)
+    {
+        Rooms.Remove(_kinds, Count, edit.At);
+        base.Remove(edit, trials);
+    }
+
+    protected override void Widen(int kernel, double mean, double width)
+    {
+        for (var kind = 0; kind < _kindCount; kind++)
+        {
+            if (_kindMeans[kind] == mean && _kindWidths[kind] == width)
+            {
+                _kinds[kernel] = kind;
+                return;
+            }
+        }
+
+        _kinds[kernel] = NewKind(mean, width);
     }
 
     /// <summary>Kernels come by mean: those that may be equal are among the latest.</summary>
@@ -59,14 +82,16 @@ internal sealed class GridKernels(TpeColumn column) : NumericKernels(column)
 
     private int NewKind(double mean, double width)
     {
-        (_kindMeans[_kindCount], _kindWidths[_kindCount]) = (mean, width);
-        _kindMasses[_kindCount] = Normal.LogMass((Column.Axis.Low - mean) / width, (Column.Axis.High - mean) / width);
+        Rooms.Insert(ref _kindMeans, _kindCount, _kindCount, mean);
+        Rooms.Insert(ref _kindWidths, _kindCount, _kindCount, width);
+        Rooms.Insert(ref _kindMasses, _kindCount, _kindCount, Normal.LogMass((Column.Axis.Low - mean) / width, (Column.Axis.High - mean) / width));
         return _kindCount++;
     }
 
     /// <summary>The log probability of a place's cell, by kind of kernel.</summary>
     private void FillKinds(double place)
     {
+        Rooms.Reserve(ref _kindLogs, _kindCount);
         var (from, to) = Column.Axis.Cell(place);
         for (var kind = 0; kind < _kindCount; kind++)
         {

@@ -8,14 +8,18 @@ internal static class KernelSums
 {
     private const int Vectors = 4;
 
-    /// <summary>Writes for each kernel the sum of its terms, in their order, and of its log weight; returns the largest.</summary>
-    internal static double Write(ReadOnlySpan<KernelTerm> terms, ReadOnlySpan<double> logs, Span<double> sums)
+    /// <summary>Writes for some kernels the sums of their terms, in their order, and of their log weights; returns the largest.</summary>
+    /// <param name="terms">The terms of all kernels.</param>
+    /// <param name="from">The first kernel that counts.</param>
+    /// <param name="logs">Log weights of the kernels that count.</param>
+    /// <param name="sums">As many sums.</param>
+    internal static double Write(ReadOnlySpan<KernelTerm> terms, int from, ReadOnlySpan<double> logs, Span<double> sums)
     {
         var kernel = 0;
         var tops = new Vector<double>(double.NegativeInfinity);
         for (; kernel <= sums.Length - (Vectors * Vector<double>.Count); kernel += Vectors * Vector<double>.Count)
         {
-            tops = Vector.Max(tops, WriteSome(terms, logs[kernel..], sums[kernel..], kernel));
+            tops = Vector.Max(tops, WriteSome(terms, logs[kernel..], sums[kernel..], from + kernel));
         }
 
         var largest = double.NegativeInfinity;
@@ -26,7 +30,7 @@ internal static class KernelSums
 
         for (; kernel < sums.Length; kernel++)
         {
-            sums[kernel] = One(terms, kernel) + logs[kernel];
+            sums[kernel] = One(terms, from + kernel) + logs[kernel];
             largest = Math.Max(largest, sums[kernel]);
         }
 

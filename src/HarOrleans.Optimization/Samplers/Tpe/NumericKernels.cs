@@ -9,6 +9,8 @@ internal abstract class NumericKernels(TpeColumn column) : TpeKernels(column)
     private double[] _widths = [];
     private int[] _sorted = [];
     private int[] _kernelOf = [];
+    private double[] _rankValues = [];
+    private int[] _rankTrials = [];
 
     /// <summary>The means, and room behind them.</summary>
     protected double[] MeansRoom => _means;
@@ -17,7 +19,9 @@ internal abstract class NumericKernels(TpeColumn column) : TpeKernels(column)
 
     protected ReadOnlySpan<double> Widths => _widths.AsSpan(0, Count);
 
-    /// <summary>The trials' kernels by mean.</summary>
+    private double Range => Column.Axis.High - Column.Axis.Low;
+
+    /// <summary>The trials' kernels by mean, as they were filled.</summary>
     protected ReadOnlySpan<int> Sorted => _sorted.AsSpan(0, Count - 1);
 
     internal override void Draw(ReadOnlySpan<int> kernels, ReadOnlySpan<double> uniform, Span<double> places)
@@ -32,11 +36,13 @@ internal abstract class NumericKernels(TpeColumn column) : TpeKernels(column)
         }
     }
 
-    protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs)
+    protected override void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth)
     {
-        Reserve(ref _means, Count);
-        Reserve(ref _widths, Count);
-        Reserve(ref _sorted, Count);
+        Rooms.Reserve(ref _means, Count);
+        Rooms.Reserve(ref _widths, Count);
+        Rooms.Reserve(ref _sorted, Count);
+        Rooms.Reserve(ref _rankValues, Count);
+        Rooms.Reserve(ref _rankTrials, Count);
         var values = Column.Values;
         for (var kernel = 0; kernel < trials.Length; kernel++)
         {
@@ -44,29 +50,85 @@ internal abstract class NumericKernels(TpeColumn column) : TpeKernels(column)
         }
 
         // Half of the sum may be beyond the largest double where the sum of the halves is not.
-        var range = Column.Axis.High - Column.Axis.Low;
         _means[trials.Length] = (0.5 * Column.Axis.Low) + (0.5 * Column.Axis.High);
-        _widths[trials.Length] = range;
+        _widths[trials.Length] = Range;
         Sort(trials);
-        var narrowest = range / Math.Min(100, Count + 1);
         for (var rank = 0; rank < trials.Length; rank++)
         {
-            _widths[_sorted[rank]] = Math.Clamp(fixedWidth * range ?? Gap(rank, trials.Length), narrowest, range);
+            (_rankValues[rank], _rankTrials[rank]) = (_means[_sorted[rank]], trials[_sorted[rank]]);
+        }
+
+        for (var rank = 0; rank < trials.Length; rank++)
+        {
+            _widths[_sorted[rank]] = fixedWidth is { } share ? Clamp(share * Range, trials.Length) : Gap(rank, trials.Length);
         }
     }
 
-    /// <summary>The distance to the farther neighbour; the ends of the axis are neighbours only of a single trial.</summary>
+    protected override void Insert(KernelEdit edit, ReadOnlySpan<int> trials)
+    {
+        var value = Column.Values[edit.Trial];
+        var rank = Rank(value, edit.Trial);
+        Rooms.Insert(ref _means, Count, edit.At, value);
+        Rooms.Insert(ref _widths, Count, edit.At, 0);
+        Rooms.Insert(ref _rankValues, Count - 1, rank, value);
+        Rooms.Insert(ref _rankTrials, Count - 1, rank, edit.Trial);
+        for (var near = Math.Max(rank - 1, 0); near <= Math.Min(rank + 1, trials.Length - 1); near++)
+        {
+            Widen(near, trials);
+        }
+    }
+
+    protected override void Remove(KernelEdit edit, ReadOnlySpan<int> trials)
+    {
+        var rank = Rank(_means[edit.At], edit.Trial);
+        Rooms.Remove(_means, Count, edit.At);
+        Rooms.Remove(_widths, Count, edit.At);
+        Rooms.Remove(_rankValues, Count - 1, rank);
+        Rooms.Remove(_rankTrials, Count - 1, rank);
+        for (var near = Math.Max(rank - 1, 0); near <= Math.Min(rank, trials.Length - 1); near++)
+        {
+            Widen(near, trials);
+        }
+    }
+
+    /// <summary>A kernel has another width now.</summary>
+    protected abstract void Widen(int kernel, double mean, double width);
+
+    private void Widen(int rank, ReadOnlySpan<int> trials)
+    {
+        var kernel = trials.BinarySearch(_rankTrials[rank]);
+        _widths[kernel] = Gap(rank, trials.Length);
+        Widen(kernel, _means[kernel], _widths[kernel]);
+    }
+
+    /// <summary>Where a trial has its place among the values, or would have it.</summary>
+    private int Rank(double value, int trial)
+    {
+        var (from, to) = (0, Count - 1);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = _rankValues[middle] < value || (_rankValues[middle] == value && _rankTrials[middle] < trial) ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
+    }
+
+    /// <summary>The distance to the farther neighbour, within bounds; the ends of the axis are neighbours only of a single trial.</summary>
     private double Gap(int rank, int count)
     {
-        var mean = _means[_sorted[rank]];
+        var mean = _rankValues[rank];
         if (count == 1)
         {
-            return Math.Max(mean - Column.Axis.Low, Column.Axis.High - mean);
+            return Clamp(Math.Max(mean - Column.Axis.Low, Column.Axis.High - mean), count);
         }
 
-        var toLeft = rank == 0 ? 0 : mean - _means[_sorted[rank - 1]];
-        return rank == count - 1 ? toLeft : Math.Max(toLeft, _means[_sorted[rank + 1]] - mean);
+        var toLeft = rank == 0 ? 0 : mean - _rankValues[rank - 1];
+        return Clamp(rank == count - 1 ? toLeft : Math.Max(toLeft, _rankValues[rank + 1] - mean), count);
     }
+
+    /// <summary>From a hundredth of the axis, or more where there are few trials, to all of it.</summary>
+    private double Clamp(double width, int count) => Math.Clamp(width, Range / Math.Min(100, count + 2), Range);
 
     /// <summary>
     /// A few are sorted; many are picked from the column, which is sorted. On a grid many are equal, and numpy's order of equals decides which of them is wide;
@@ -93,7 +155,7 @@ internal abstract class NumericKernels(TpeColumn column) : TpeKernels(column)
             return;
         }
 
-        Reserve(ref _kernelOf, Column.Values.Length);
+        Rooms.Reserve(ref _kernelOf, Column.Values.Length);
         Array.Fill(_kernelOf, -1, 0, Column.Values.Length);
         for (var kernel = 0; kernel < trials.Length; kernel++)
         {

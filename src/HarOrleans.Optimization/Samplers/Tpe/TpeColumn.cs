@@ -8,6 +8,9 @@ namespace HarOrleans.Optimization;
 /// </summary>
 internal sealed class TpeColumn
 {
+    /// <summary>So many trials are taken away one by one: those that are open while one is sampled.</summary>
+    private const int Few = 64;
+
     private readonly NumericAxis _axis;
     private double[] _values = new double[64];
     private bool[] _present = new bool[64];
@@ -89,9 +92,19 @@ internal sealed class TpeColumn
         _sorted.AsSpan(0, kept).Sort((a, b) => _values[a].CompareTo(_values[b]) is not 0 and var order ? order : a.CompareTo(b));
     }
 
-    /// <summary>Forgets the latest trials.</summary>
+    /// <summary>Forgets the latest trials: a few are looked up, for many all are gone through.</summary>
     internal void Truncate(int count)
     {
+        if (_count - count <= Few)
+        {
+            for (; _count > count; _count--)
+            {
+                Forget(_count - 1);
+            }
+
+            return;
+        }
+
         var kept = 0;
         foreach (var trial in Sorted)
         {
@@ -105,16 +118,39 @@ internal sealed class TpeColumn
         _count = count;
     }
 
+    private void Forget(int trial)
+    {
+        if (!_present[trial])
+        {
+            return;
+        }
+
+        if (Choices is null)
+        {
+            Rooms.Remove(_sorted, PresentCount, Rank(trial, _values[trial]));
+        }
+
+        PresentCount--;
+    }
+
     private void Insert(int trial, double value)
+    {
+        var rank = Rank(trial, value);
+        _sorted.AsSpan(rank, PresentCount - rank).CopyTo(_sorted.AsSpan(rank + 1));
+        _sorted[rank] = trial;
+    }
+
+    /// <summary>Where a trial is among those sorted, or would be.</summary>
+    private int Rank(int trial, double value)
     {
         var (from, to) = (0, PresentCount);
         while (from < to)
         {
             var middle = (from + to) / 2;
-            (from, to) = _values[_sorted[middle]] <= value ? (middle + 1, to) : (from, middle);
+            var other = _values[_sorted[middle]];
+            (from, to) = other < value || (other == value && _sorted[middle] < trial) ? (middle + 1, to) : (from, middle);
         }
 
-        _sorted.AsSpan(from, PresentCount - from).CopyTo(_sorted.AsSpan(from + 1));
-        _sorted[from] = trial;
+        return from;
     }
 }

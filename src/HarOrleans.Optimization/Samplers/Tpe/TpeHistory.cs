@@ -27,8 +27,11 @@ internal sealed class TpeHistory
 
     internal IReadOnlyList<StudyDirection> Directions { get; }
 
-    /// <summary>How often it began again.</summary>
+    /// <summary>How often it went back, because a trial finished that others which had finished before come after.</summary>
     internal int Generation { get; private set; }
+
+    /// <summary>How many of the trials that count it kept when it last went back.</summary>
+    internal int Kept { get; private set; }
 
     /// <summary>Whether there are several objectives.</summary>
     internal bool IsMultiObjective => Directions.Count > 1;
@@ -80,22 +83,13 @@ internal sealed class TpeHistory
         return good;
     }
 
-    /// <summary>Comes to stand for these trials: adds the new ones, or begins again where they are not a continuation of what was seen.</summary>
+    /// <summary>Comes to stand for these trials: goes back to where they are not what was seen, and adds the others.</summary>
     /// <param name="finished">Finished trials by number.</param>
     /// <param name="open">Trials that are being tried, by number; each has its parameters.</param>
     internal void Follow(IReadOnlyList<FrozenTrial> finished, IReadOnlyList<FrozenTrial> open)
     {
         Truncate(Finished);
-        if (!Continues(finished))
-        {
-            _seen.Clear();
-            _ranks.Clear();
-            _losses.Clear();
-            _best.Clear();
-            Truncate(0);
-            Generation++;
-        }
-
+        GoBack(Common(finished));
         if (finished.Count - _seen.Count > Many)
         {
             AddMany(finished);
@@ -154,7 +148,7 @@ internal sealed class TpeHistory
     private bool Learn(FrozenTrial trial)
     {
         _seen.Add(trial);
-        if (trial.State is not (TrialState.Complete or TrialState.Pruned))
+        if (!IsInstructive(trial))
         {
             return false;
         }
@@ -193,23 +187,37 @@ internal sealed class TpeHistory
         Count = count;
     }
 
-    private bool Continues(IReadOnlyList<FrozenTrial> finished)
+    /// <summary>How many of the trials that were seen are the first of these.</summary>
+    private int Common(IReadOnlyList<FrozenTrial> finished)
     {
-        if (finished.Count < _seen.Count)
+        var most = Math.Min(finished.Count, _seen.Count);
+        var common = 0;
+        while (common < most && ReferenceEquals(finished[common], _seen[common]))
         {
-            return false;
+            common++;
         }
 
-        for (var index = 0; index < _seen.Count; index++)
-        {
-            if (!ReferenceEquals(finished[index], _seen[index]))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return common;
     }
+
+    /// <summary>Forgets the trials that were seen after the first so many.</summary>
+    private void GoBack(int seen)
+    {
+        if (seen == _seen.Count)
+        {
+            return;
+        }
+
+        var kept = Finished - _seen.Skip(seen).Count(IsInstructive);
+        _seen.RemoveRange(seen, _seen.Count - seen);
+        _ranks.RemoveRange(kept, _ranks.Count - kept);
+        _losses.RemoveRange(Math.Min(kept, _losses.Count), Math.Max(0, _losses.Count - kept));
+        _best.RemoveAll(trial => trial >= kept);
+        Truncate(kept);
+        (Kept, Generation) = (kept, Generation + 1);
+    }
+
+    private static bool IsInstructive(FrozenTrial trial) => trial.State is TrialState.Complete or TrialState.Pruned;
 
     private static double Rank(FrozenTrial trial) => trial.State == TrialState.Complete ? 0
         : trial.Intermediates.Count > 0 ? -trial.Intermediates[^1].Step : double.PositiveInfinity;

@@ -1,6 +1,6 @@
 namespace HarOrleans.Optimization;
 
-/// <summary>One parameter's share of every kernel of a mixture: one for each trial of a set, and last the prior. Filled anew for each trial to sample.</summary>
+/// <summary>One parameter's share of every kernel of a mixture: one for each trial of a set, and last the prior.</summary>
 internal abstract class TpeKernels(TpeColumn column)
 {
     protected TpeColumn Column { get; } = column;
@@ -11,11 +11,38 @@ internal abstract class TpeKernels(TpeColumn column)
     /// <summary>Takes the kernels of some trials.</summary>
     /// <param name="trials">Trials in their order, each of which has the parameter.</param>
     /// <param name="fixedWidth">The width of every kernel as a share of the axis, or null for the distance to the farther neighbour.</param>
-    /// <param name="logs">For each kernel, to which the logarithm of what does not depend on the place is added.</param>
-    internal void Fill(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs)
+    internal void Fill(ReadOnlySpan<int> trials, double? fixedWidth)
     {
         Count = trials.Length + 1;
-        FillKernels(trials, fixedWidth, logs);
+        FillKernels(trials, fixedWidth);
+        Finish();
+    }
+
+    /// <summary>Lets one kernel come or go; comes to the same as filling all anew, once <see cref="Finish"/> was called.</summary>
+    /// <param name="edit">The edit.</param>
+    /// <param name="trials">The trials after it.</param>
+    internal void Make(KernelEdit edit, ReadOnlySpan<int> trials)
+    {
+        if (edit.IsNew)
+        {
+            Insert(edit, trials);
+        }
+        else
+        {
+            Remove(edit, trials);
+        }
+
+        Count = trials.Length + 1;
+    }
+
+    /// <summary>Reckons what hangs on all kernels together, after the last edit.</summary>
+    internal virtual void Finish()
+    {
+    }
+
+    /// <summary>Adds to each kernel's number the logarithm of what does not depend on the place.</summary>
+    internal virtual void AddTo(Span<double> logs)
+    {
     }
 
     /// <summary>Draws a place from each of some kernels.</summary>
@@ -24,17 +51,14 @@ internal abstract class TpeKernels(TpeColumn column)
     /// <param name="places">Where the places go: on the axis, or the index of a choice.</param>
     internal abstract void Draw(ReadOnlySpan<int> kernels, ReadOnlySpan<double> uniform, Span<double> places);
 
-    /// <summary>The logarithm of each kernel's density at a place; holds until the next <see cref="Fill"/>.</summary>
+    /// <summary>The logarithm of each kernel's density at a place; holds until kernels change.</summary>
     internal abstract KernelTerm At(double place);
 
-    protected abstract void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth, Span<double> logs);
+    protected abstract void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth);
 
-    /// <summary>Room for at least so many numbers; what it held is lost.</summary>
-    protected static void Reserve<T>(ref T[] room, int count)
-    {
-        if (room.Length < count)
-        {
-            room = new T[count * 2];
-        }
-    }
+    /// <summary>Lets a kernel come; <see cref="Count"/> is still that before.</summary>
+    protected abstract void Insert(KernelEdit edit, ReadOnlySpan<int> trials);
+
+    /// <summary>Lets a kernel go; <see cref="Count"/> is still that before.</summary>
+    protected abstract void Remove(KernelEdit edit, ReadOnlySpan<int> trials);
 }

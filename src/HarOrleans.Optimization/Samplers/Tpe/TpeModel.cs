@@ -6,6 +6,7 @@ internal sealed class TpeModel(IReadOnlyList<TpeColumn> columns)
     private readonly TpeSplit _split = new();
     private readonly TpeMixture _good = new(columns);
     private readonly TpeMixture _others = new(columns);
+    private readonly CandidateRace _race = new();
     private double[][] _places = [];
 
     internal IReadOnlyList<TpeColumn> Columns { get; } = columns;
@@ -14,21 +15,15 @@ internal sealed class TpeModel(IReadOnlyList<TpeColumn> columns)
     internal double[] Choose(TpeHistory history, TpeSamplerOptions options, bool joint, NumpyRandom random)
     {
         _split.Divide(history, options.Gamma, Columns);
-        _good.Fill(_split.Below, Width(_split.Below.Length, options, joint), fades: !history.IsMultiObjective);
-        _others.Fill(_split.Above, Width(_split.Above.Length, options, joint), fades: true);
+        _good.Fill(history, _split.Below, Width(_split.Below.Length, options, joint), fades: !history.IsMultiObjective);
+        _others.Fill(history, _split.Above, Width(_split.Above.Length, options, joint), fades: true);
         if (_places.Length == 0 || _places[0].Length != options.Candidates)
         {
             _places = [.. Columns.Select(_ => new double[options.Candidates])];
         }
 
         _good.Draw(random, _places);
-        var (best, largest) = (0, double.NegativeInfinity);
-        for (var candidate = 0; candidate < options.Candidates; candidate++)
-        {
-            var score = _good.LogDensity(_places, candidate) - _others.LogDensity(_places, candidate);
-            (best, largest) = score > largest ? (candidate, score) : (best, largest);
-        }
-
+        var best = _race.Winner(_good, _others, _places);
         return [.. _places.Select(places => places[best])];
     }
 
