@@ -90,6 +90,8 @@ internal static class Aliases
     internal const string TrialDetail = Prefix + "TrialDetail";
     internal const string TrialOutcome = Prefix + "TrialOutcome";
     internal const string TrialPage = Prefix + "TrialPage";
+    internal const string TrialValue = Prefix + "TrialValue";
+    internal const string ValueHistory = Prefix + "ValueHistory";
     internal const string TrialQuery = Prefix + "TrialQuery";
     internal const string TrialSort = Prefix + "TrialSort";
     internal const string TrialTicket = Prefix + "TrialTicket";

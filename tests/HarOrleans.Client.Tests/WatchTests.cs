@@ -53,6 +53,37 @@ public sealed class WatchTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task A_watch_of_the_latest_trials_begins_with_those_and_a_thinned_history_and_misses_no_change_after_it(bool withFaults)
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
+        var watching = withFaults ? new HarClient(FaultyGrains.Over(server.Grains, new CallCounter())) : server.Client;
+        var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study() with { Objective = ObjectiveSpec.AskTell }, Cancelled);
+        var parameters = (await study.AskAsync(cancellationToken: Cancelled)).Params;
+        await study.AddTrialsAsync([.. Enumerable.Range(1, 2500).Select(x => FrozenTrial.Create(TrialState.Complete, parameters, [Math.Abs(1200 - x)]))], cancellationToken: Cancelled);
+
+        await using var watch = watching.Studies.Get(study.Id).WatchLatestAsync(20, Hasty, Cancelled).GetAsyncEnumerator(Cancelled);
+        Assert.True(await watch.MoveNextAsync());
+        var first = watch.Current;
+        var asked = await study.AskAsync(cancellationToken: Cancelled);
+        await asked.TellAsync(0.25);
+        List<FrozenTrial> later = [];
+        while (later.LastOrDefault() is not { State: TrialState.Complete })
+        {
+            Assert.True(await watch.MoveNextAsync());
+            Assert.Null(watch.Current.History);
+            later.AddRange(watch.Current.Changed);
+        }
+
+        Assert.Equal(Enumerable.Range(2481, 20), first.Changed.Select(x => x.Number));
+        Assert.InRange(first.History!.Points.Count, 900, ValueHistory.MostPoints);
+        Assert.Contains(new(1200, 0), first.History.Points);
+        Assert.Equal(2500, first.Study.Counts.Complete);
+        Assert.All(later, x => Assert.Equal(asked.Number, x.Number));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Watched_points_come_once_and_in_order_while_they_are_logged(bool withFaults)
     {
         await using var server = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());

@@ -74,6 +74,9 @@ public sealed partial class StudyHandle
         }
     }
 
+    /// <summary>How the values of the COMPLETE trials went, in at most <see cref="ValueHistory.MostPoints"/> points however many trials there are.</summary>
+    public Task<ValueHistory> GetHistoryAsync(CancellationToken cancellationToken = default) => Grain.GetHistoryAsync(cancellationToken);
+
     /// <summary>Up to 2,000 of the trials that changed after a sequence number: the earliest changes. Where there are more, ask again with the answer's sequence.</summary>
     public Task<TrialChanges> GetTrialsPageAsync(long after = 0, CancellationToken cancellationToken = default) => Grain.GetTrialsAsync(after, cancellationToken);
 
@@ -129,7 +132,23 @@ public sealed partial class StudyHandle
     public IAsyncEnumerable<StudyUpdate> WatchAsync(long after, WatchOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(after);
-        var pull = new StudyPull(Grain, after);
-        return Watcher.FollowAsync(_grains.GetGrain<IFeedGrain>(FeedTopics.Study(Id)), pull.NextAsync, options ?? WatchOptions.Default, _time, cancellationToken);
+        return WatchAsync(new StudyPull(Grain, after), options, cancellationToken);
     }
+
+    /// <summary>
+    /// As <see cref="WatchAsync(CancellationToken)"/>, but begins with the latest trials and the thinned history of values (<see cref="StudyUpdate.History"/>) in place
+    /// of all trials: a hundred thousand need no room and no time. Every change after that comes as in any watch.
+    /// </summary>
+    /// <param name="latest">How many of the latest trials the first update has, 1 to <see cref="TrialQuery.MostTrials"/>.</param>
+    /// <param name="options">How to watch; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public IAsyncEnumerable<StudyUpdate> WatchLatestAsync(int latest, WatchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(latest, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(latest, TrialQuery.MostTrials);
+        return WatchAsync(new StudyPull(Grain, 0, latest), options, cancellationToken);
+    }
+
+    private IAsyncEnumerable<StudyUpdate> WatchAsync(StudyPull pull, WatchOptions? options, CancellationToken cancellationToken) =>
+        Watcher.FollowAsync(_grains.GetGrain<IFeedGrain>(FeedTopics.Study(Id)), pull.NextAsync, options ?? WatchOptions.Default, _time, cancellationToken);
 }

@@ -8,40 +8,50 @@ internal sealed class HistoryCurve(StudyDirection direction)
     private static readonly ChartLabel Values = new("Value", ChartStyle.Dots);
     private static readonly ChartLabel Bests = new("Best so far", ChartStyle.Steps);
 
-    private readonly SortedDictionary<int, double> _values = [];
+    private readonly SortedSet<int> _numbers = [];
+    private readonly Dictionary<int, double> _values = [];
     private readonly Dictionary<int, double> _bests = [];
 
-    /// <summary>Takes changed trials and returns what the chart lacks: the new values, and the bests that they moved.</summary>
-    public IReadOnlyList<ChartBlock> Apply(IEnumerable<FrozenTrial> changed)
-    {
-        var values = new List<ChartPoint>();
-        foreach (var trial in changed)
-        {
-            if (trial is { State: TrialState.Complete, Value: { } value } && !(_values.TryGetValue(trial.Number, out var known) && known.Equals(value)))
-            {
-                _values[trial.Number] = value;
-                values.Add(new(trial.Number, value));
-            }
-        }
+    /// <summary>Begins with what is known of a long study: its thinned values, with those that moved the best among them.</summary>
+    public void Begin(ValueHistory history) => Take(history.Points);
 
-        return values.Count == 0 ? [] : [new(0, values) { Label = Values }, new(1, MoveBests()) { Label = Bests }];
-    }
+    /// <summary>Takes changed trials and returns what the chart lacks: the new values, and the bests that they moved.</summary>
+    public IReadOnlyList<ChartBlock> Apply(IEnumerable<FrozenTrial> changed) =>
+        Take(changed.Where(trial => trial is { State: TrialState.Complete, Value: not null }).Select(trial => new TrialValue(trial.Number, trial.Value!.Value)));
 
     /// <summary>The whole curve, for a chart that begins.</summary>
     public IReadOnlyList<ChartBlock> Whole() => _values.Count == 0
         ? []
         :
         [
-            new(0, Lttb.Thin([.. _values.Select(pair => new ChartPoint(pair.Key, pair.Value))])) { Label = Values },
-            new(1, Lttb.Thin([.. _values.Keys.Select(number => new ChartPoint(number, _bests[number]))])) { Label = Bests },
+            new(0, Lttb.Thin([.. _numbers.Select(number => new ChartPoint(number, _values[number]))])) { Label = Values },
+            new(1, Lttb.Thin([.. _numbers.Select(number => new ChartPoint(number, _bests[number]))])) { Label = Bests },
         ];
 
-    private List<ChartPoint> MoveBests()
+    private IReadOnlyList<ChartBlock> Take(IEnumerable<TrialValue> values)
+    {
+        var fresh = new List<ChartPoint>();
+        foreach (var (number, value) in values)
+        {
+            if (!(_values.TryGetValue(number, out var known) && known.Equals(value)))
+            {
+                _values[number] = value;
+                _numbers.Add(number);
+                fresh.Add(new(number, value));
+            }
+        }
+
+        return fresh.Count == 0 ? [] : [new(0, fresh) { Label = Values }, new(1, MoveBests((int)fresh.Min(point => point.Step))) { Label = Bests }];
+    }
+
+    /// <summary>What came before the first new value is as it was.</summary>
+    private List<ChartPoint> MoveBests(int from)
     {
         var moved = new List<ChartPoint>();
-        double? best = null;
-        foreach (var (number, value) in _values)
+        double? best = from > 0 && _bests.TryGetValue(_numbers.GetViewBetween(0, from - 1).Max, out var reached) ? reached : null;
+        foreach (var number in _numbers.GetViewBetween(from, int.MaxValue))
         {
+            var value = _values[number];
             best = best is { } held && !IsBetter(value, held) ? held : value;
             if (!_bests.TryGetValue(number, out var shown) || !shown.Equals(best.Value))
             {

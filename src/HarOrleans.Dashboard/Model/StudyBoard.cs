@@ -6,6 +6,9 @@ namespace HarOrleans.Dashboard;
 /// <summary>What a study's page knows: the study and its charts' points, no trials. Grows by the watch's updates.</summary>
 public sealed class StudyBoard
 {
+    /// <summary>So many of the latest trials are read when the page opens: those whose pace and whose intermediate values it shows.</summary>
+    internal const int Latest = 200;
+
     private readonly Queue<TimeSpan> _pace = new();
     private readonly HashSet<int> _timed = [];
     private readonly IntermediateCurves _intermediates = new();
@@ -25,6 +28,11 @@ public sealed class StudyBoard
     {
         Study = update.Study;
         _history ??= new HistoryCurve(Study.Spec.Direction);
+        if (update.History is { } history)
+        {
+            _history.Begin(history);
+        }
+
         foreach (var trial in update.Changed)
         {
             if (trial is { State: TrialState.Complete or TrialState.Pruned, StartedAt: { } started, FinishedAt: { } finished } && _timed.Add(trial.Number))

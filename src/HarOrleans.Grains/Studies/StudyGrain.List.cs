@@ -6,6 +6,12 @@ namespace HarOrleans.Grains;
 /// <content>Lists of trials, from memory.</content>
 internal sealed partial class StudyGrain
 {
+    public Task<ValueHistory> GetHistoryAsync(CancellationToken cancellationToken)
+    {
+        var direction = Spec.Direction;
+        return Task.FromResult(new ValueHistory { Sequence = _history.Sequence, Points = ValueHistories.Thin(_history.All, direction) });
+    }
+
     public Task<TrialPage> ListTrialsAsync(TrialQuery query, CancellationToken cancellationToken)
     {
         _ = Spec;

@@ -3,6 +3,7 @@ using HarOrleans.Contracts;
 using HarOrleans.Data;
 using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.Reading;
+using HarOrleans.Host.Reading.Studies;
 using HarOrleans.Training;
 
 namespace HarOrleans.Host.ModelVerbs;
@@ -72,7 +73,7 @@ internal static class RegisteredModel
         }
 
         var handle = client.Studies.Get(study);
-        var trial = (await handle.GetTrialsAsync(0, cancellationToken)).Trials.FirstOrDefault(each => each.Number == number)
+        var trial = (await StudyFinder.TrialAsync(handle, number, cancellationToken)).Trial
             ?? throw new NotFoundException("trial", FormattableString.Invariant($"{number} of study {study}, which made the version"));
         return (run.Artifacts, source.Path + "/", TrialModel.Settings((await handle.GetAsync(cancellationToken)).Spec.Objective, trial));
     }

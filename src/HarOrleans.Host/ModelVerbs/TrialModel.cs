@@ -57,10 +57,10 @@ internal static class TrialModel
         var (study, number) = Split(text) ?? throw new BadInputException($"{option} '{text}': this is no trial. Give STUDY/N, for example lstm_har_study/3.");
         await using var connection = await StateConnection.OpenAsync(call.State, PostgresOption.OrElsewhere(null), Access.Read, call.Log, TimeProvider.System, call.Interrupted);
         var handle = await StudyFinder.FindAsync(connection.Client, study, call.Interrupted);
-        var trials = (await handle.GetTrialsAsync(0, call.Interrupted)).Trials;
-        var trial = trials.FirstOrDefault(each => each.Number == number) ?? throw new BadInputException(trials.Count == 0
+        var (found, count) = await StudyFinder.TrialAsync(handle, number, call.Interrupted);
+        var trial = found ?? throw new BadInputException(count == 0
             ? $"{option} '{text}': study {study} has no trial yet."
-            : string.Create(CultureInfo.InvariantCulture, $"{option} '{text}': study {study} has no trial {number}. Its trials are 0 to {trials.Max(each => each.Number)}."));
+            : string.Create(CultureInfo.InvariantCulture, $"{option} '{text}': study {study} has no trial {number}. Its trials are 0 to {count - 1}."));
         var artifacts = connection.Client.Runs.Get(trial.RunId).Artifacts;
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var path in paths(number))

@@ -31,6 +31,19 @@ public sealed class CurvesTests
     }
 
     [Fact]
+    public void A_history_that_begins_thinned_goes_on_with_what_changes()
+    {
+        var history = new HistoryCurve(StudyDirection.Minimize);
+        history.Begin(new ValueHistory { Points = [new(0, 9), new(40, 3), new(99, 5)] });
+
+        var blocks = history.Apply([Some.Trial(99, TrialState.Complete, 5), Some.Trial(100, TrialState.Complete, 4), Some.Trial(101, TrialState.Complete, 2)]);
+
+        Assert.Equal([new ChartPoint(100, 4), new ChartPoint(101, 2)], blocks[0].Points);
+        Assert.Equal([new ChartPoint(100, 3), new ChartPoint(101, 2)], blocks[1].Points);
+        Assert.Equal([9, 3, 3, 3, 2], history.Whole()[1].Points.Select(point => point.Value));
+    }
+
+    [Fact]
     public void Intermediates_grow_by_what_is_new()
     {
         var curves = new IntermediateCurves();

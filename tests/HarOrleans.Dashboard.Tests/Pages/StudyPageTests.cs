@@ -55,6 +55,27 @@ public sealed class StudyPageTests : PageTest
     }
 
     [Fact]
+    public async Task A_study_of_many_trials_opens_with_the_latest_of_them_and_with_the_bests_of_all()
+    {
+        var study = Har.Study(1);
+        study.Make(Some.Spec(), StudyPhase.Running, new StudyBudget(30_000, 1));
+        await study.ChangeAsync([.. Enumerable.Range(0, 20_000).Select(number => Some.Trial(number, TrialState.Complete, number == 7_777 ? 0.99 : (number * 37 % 1000) / 2000.0))]);
+        var page = Show(1);
+        page.WaitForAssertion(() => Assert.Equal(2, Charts.Invocations["replace"].Count));
+        Assert.InRange(study.HandedOut, 1, StudyBoard.Latest);
+        Assert.Equal("0.99", page.Find("[data-testid=best-value]").TextContent);
+        Assert.Contains("7777", page.Find("[data-testid=best-trial]").TextContent, StringComparison.Ordinal);
+        Assert.InRange(((byte[])Charts.Invocations["replace"].First(call => (string)call.Arguments[0]! == "study-history").Arguments[1]!).Length, 10_000, 100_000);
+
+        var before = study.HandedOut;
+        await study.ChangeAsync(Some.Trial(20_000, TrialState.Complete, 0.995));
+
+        page.WaitForAssertion(() => Assert.Equal("0.995", page.Find("[data-testid=best-value]").TextContent));
+        page.WaitForAssertion(() => Assert.Contains("study-history", Charts.Invocations["append"].Select(call => call.Arguments[0])));
+        Assert.Equal(before + 1, study.HandedOut);
+    }
+
+    [Fact]
     public async Task The_trials_tab_lists_every_trial_with_state_text_and_reason()
     {
         await MakeAsync();

@@ -12,6 +12,9 @@ internal sealed partial class ScriptedStudy(long id, ScriptedHar har) : IStudyGr
 
     public IReadOnlySet<int> BestNumbers { get; set; } = new HashSet<int>();
 
+    /// <summary>Trials that were given to a reader so far.</summary>
+    public int HandedOut { get; private set; }
+
     public StudySnapshot Snapshot => _study ?? throw new NotFoundException("study", $"{id}");
 
     public void Make(StudySpec spec, StudyPhase phase = StudyPhase.Running, StudyBudget? budget = null)
@@ -61,7 +64,18 @@ internal sealed partial class ScriptedStudy(long id, ScriptedHar har) : IStudyGr
     {
         lock (_lock)
         {
-            return Task.FromResult(new TrialChanges(Snapshot.Sequence, [.. _trials.Values.Where(trial => trial.Sequence > afterSequence)]));
+            FrozenTrial[] changed = [.. _trials.Values.Where(trial => trial.Sequence > afterSequence)];
+            HandedOut += changed.Length;
+            return Task.FromResult(new TrialChanges(Snapshot.Sequence, changed));
+        }
+    }
+
+    /// <summary>As the real one thins it.</summary>
+    public Task<ValueHistory> GetHistoryAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(new ValueHistory { Sequence = Snapshot.Sequence, Points = ValueHistories.Thin(_trials.Values, Snapshot.Spec.Direction) });
         }
     }
 
@@ -70,7 +84,14 @@ internal sealed partial class ScriptedStudy(long id, ScriptedHar har) : IStudyGr
     {
         lock (_lock)
         {
-            return har.Fault is { } fault ? Task.FromException<TrialPage>(fault) : Task.FromResult(TrialPages.Of([.. _trials.Values], query, Snapshot.Sequence, har.Time.GetUtcNow()));
+            if (har.Fault is { } fault)
+            {
+                return Task.FromException<TrialPage>(fault);
+            }
+
+            var page = TrialPages.Of([.. _trials.Values], query, Snapshot.Sequence, har.Time.GetUtcNow());
+            HandedOut += page.Trials.Count;
+            return Task.FromResult(page);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed partial class StudyPage
     protected override void Begin()
     {
         _board = new StudyBoard();
-        Follow<StudyUpdate>(Client.Studies.Get(Id).WatchAsync, async update =>
+        Follow<StudyUpdate>((options, cancellationToken) => Client.Studies.Get(Id).WatchLatestAsync(StudyBoard.Latest, options, cancellationToken), async update =>
         {
             var (history, intermediates) = _board.Apply(update);
             if (_overview is not null)

@@ -50,10 +50,10 @@ internal static class RunFinder
         }
 
         var handle = await StudyFinder.FindAsync(client, study, cancellationToken);
-        var trials = (await handle.GetTrialsAsync(0, cancellationToken)).Trials;
-        return trials.FirstOrDefault(t => t.Number == n)?.RunId ?? throw new BadInputException(trials.Count == 0
+        var (trial, count) = await StudyFinder.TrialAsync(handle, n, cancellationToken);
+        return trial?.RunId ?? throw new BadInputException(count == 0
             ? $"RUN '{text}': study {study} has no trial yet."
-            : string.Create(CultureInfo.InvariantCulture, $"RUN '{text}': study {study} has no trial {n}. Its trials are 0 to {trials.Max(t => t.Number)}."));
+            : string.Create(CultureInfo.InvariantCulture, $"RUN '{text}': study {study} has no trial {n}. Its trials are 0 to {count - 1}."));
     }
 
     /// <summary>A whole id also names a deleted run, which lists leave out.</summary>

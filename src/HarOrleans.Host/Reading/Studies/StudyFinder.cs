@@ -23,6 +23,13 @@ internal static class StudyFinder
             : $"NAME '{name}': there is no such study. Nearest: {string.Join(", ", Nearest.Names(name, names))}. har study list names them all.");
     }
 
+    /// <summary>The trial of a number, or null, and how many the study has: their numbers are dense.</summary>
+    internal static async Task<(FrozenTrial? Trial, int Count)> TrialAsync(StudyHandle study, int number, CancellationToken cancellationToken)
+    {
+        var page = await study.ListTrialsAsync(new() { Skip = number, Take = 1 }, cancellationToken);
+        return (page.Trials.Count > 0 ? page.Trials[0] : null, page.Total);
+    }
+
     /// <summary>All studies, latest change first.</summary>
     internal static async Task<IReadOnlyList<StudySummary>> ListAsync(HarClient client, CancellationToken cancellationToken)
     {
