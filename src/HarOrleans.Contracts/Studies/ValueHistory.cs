@@ -13,7 +13,7 @@ public sealed record ValueHistory
     /// <summary>The study's sequence that it is up to.</summary>
     [Id(0)] public long Sequence { get; init; }
 
-    /// <summary>Values of COMPLETE trials by number. Of many trials the lowest and the highest of each stretch, and those that were better than all before, where that is not most of them.</summary>
+    /// <summary>Values of COMPLETE trials by number. Of many trials some at equal distances, the lowest and the highest of each stretch, and those that were better than all before, unless too many were.</summary>
     public IReadOnlyList<TrialValue> Points
     {
         get => _points;

@@ -12,8 +12,8 @@ internal sealed class HistoryCurve(StudyDirection direction)
     private readonly Dictionary<int, double> _values = [];
     private readonly Dictionary<int, double> _bests = [];
 
-    /// <summary>Begins with what is known of a long study: its thinned values, with those that moved the best among them.</summary>
-    public void Begin(ValueHistory history) => Take(history.Points);
+    /// <summary>Begins with what is known of a long study: its thinned values, with those that moved the best among them. Returns what the chart lacks.</summary>
+    public IReadOnlyList<ChartBlock> Begin(ValueHistory history) => Take(history.Points);
 
     /// <summary>Takes changed trials and returns what the chart lacks: the new values, and the bests that they moved.</summary>
     public IReadOnlyList<ChartBlock> Apply(IEnumerable<FrozenTrial> changed) =>

@@ -28,11 +28,6 @@ public sealed class StudyBoard
     {
         Study = update.Study;
         _history ??= new HistoryCurve(Study.Spec.Direction);
-        if (update.History is { } history)
-        {
-            _history.Begin(history);
-        }
-
         foreach (var trial in update.Changed)
         {
             if (trial is { State: TrialState.Complete or TrialState.Pruned, StartedAt: { } started, FinishedAt: { } finished } && _timed.Add(trial.Number))
@@ -45,7 +40,8 @@ public sealed class StudyBoard
             }
         }
 
-        return (_history.Apply(update.Changed), _intermediates.Apply(update.Changed, Study.Best));
+        // The history has the latest trials already, as thinly as all others.
+        return (update.History is { } history ? _history.Begin(history) : _history.Apply(update.Changed), _intermediates.Apply(update.Changed, Study.Best));
     }
 
     /// <summary>Whole charts, for ones that begin.</summary>

@@ -5,8 +5,11 @@ namespace HarOrleans.Optimization;
 /// <summary>How a study's values went, in as few points as a chart can show.</summary>
 public static class ValueHistories
 {
-    /// <summary>The lowest and the highest value of each of so many stretches.</summary>
-    private const int Stretches = (ValueHistory.MostPoints - 2) / 4;
+    /// <summary>So many trials at equal distances: they show how the values lie.</summary>
+    private const int Even = ValueHistory.MostPoints / 2;
+
+    /// <summary>The lowest and the highest value of each of so many stretches: they show how far the values reach.</summary>
+    private const int Stretches = ValueHistory.MostPoints / 8;
 
     /// <summary>Values of the COMPLETE trials by number, at most <see cref="ValueHistory.MostPoints"/> of them.</summary>
     /// <param name="trials">Trials by number.</param>
@@ -19,7 +22,7 @@ public static class ValueHistories
             return all;
         }
 
-        SortedSet<int> kept = [0, all.Count - 1];
+        SortedSet<int> kept = [all.Count - 1, .. Enumerable.Range(0, Even).Select(place => (int)((long)place * all.Count / Even))];
         for (var stretch = 0; stretch < Stretches; stretch++)
         {
             var (from, to) = ((int)((long)stretch * all.Count / Stretches), (int)((long)(stretch + 1) * all.Count / Stretches));
@@ -35,7 +38,7 @@ public static class ValueHistories
         }
 
         var improvements = Improvements(all, direction);
-        if (improvements.Count <= ValueHistory.MostPoints - (2 * Stretches) - 2)
+        if (improvements.Count <= ValueHistory.MostPoints - Even - (2 * Stretches) - 1)
         {
             kept.UnionWith(improvements);
         }
