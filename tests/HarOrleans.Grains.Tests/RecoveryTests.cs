@@ -176,7 +176,7 @@ public sealed class RecoveryTests : IDisposable
                 trial.Report(1, 1);
                 return TrialOutcome.Complete(trial.Assignment.Attempt);
             }),
-            configure: services => services.Decorate<ITrialStore>(inner => CancelledOnce<ITrialStore>.Around(inner, nameof(ITrialStore.CommitAsync), out _)));
+            configure: services => services.Decorate<ITrialStore>(inner => CancelledOnce<ITrialStore>.Around(inner, nameof(ITrialStore.CommitAsync), out _, at: 2)));
         var study = await server.Client.Studies.CreateAsync(TestSpecs.Study(), Cancelled);
         await study.OptimizeAsync(new(1, 1), null, Cancelled);
         await StudyRuns.FinishedAsync(study);

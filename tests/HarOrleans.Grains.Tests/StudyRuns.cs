@@ -6,6 +6,9 @@ namespace HarOrleans.Grains.Tests;
 /// <summary>Takes studies to their end and gathers what they left.</summary>
 internal static class StudyRuns
 {
+    /// <summary>Many times what the slowest takes on a busy machine: a study that hangs is to fail its test, not to hold the suite up.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
     internal static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     internal static async Task<StudyHandle> OptimizeAsync(HarClient client, StudySpec spec, int trials, int parallel = 1)
@@ -20,12 +23,23 @@ internal static class StudyRuns
 
     internal static async Task UntilAsync(StudyHandle study, Func<StudySnapshot, bool> condition)
     {
-        await foreach (var update in study.WatchAsync(Cancelled))
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        limit.CancelAfter(Limit);
+        StudySnapshot? last = null;
+        try
         {
-            if (condition(update.Study))
+            await foreach (var update in study.WatchAsync(limit.Token))
             {
-                return;
+                last = update.Study;
+                if (condition(last))
+                {
+                    return;
+                }
             }
+        }
+        catch (OperationCanceledException) when (!Cancelled.IsCancellationRequested)
+        {
+            Assert.Fail($"It did not come to that within {Limit.TotalMinutes} minutes: {last?.Phase}, {last?.Counts}.");
         }
     }
 
