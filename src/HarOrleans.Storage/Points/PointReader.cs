@@ -1,4 +1,5 @@
 using System.Globalization;
+using HarOrleans.Contracts;
 using HarOrleans.Storage.Sql;
 
 namespace HarOrleans.Storage.Points;
@@ -20,13 +21,15 @@ internal static class PointReader
 
     private static readonly string Fetch = $"SELECT chunk_id, data FROM metric_chunk WHERE chunk_id IN ({string.Join(", ", Enumerable.Range(0, Wave).Select(Name))})";
 
-    /// <summary>The first points after a cursor, with the metric of each.</summary>
+    /// <summary>The first points after a cursor, each with its own. As references: values of that size would make lists that the collector takes for large, and the more it collects the slower reads are.</summary>
     /// <param name="session">The database.</param>
     /// <param name="runNo">The run.</param>
+    /// <param name="names">The keys of its metrics.</param>
     /// <param name="metrics">Some of its metrics, or null for all.</param>
     /// <param name="cursor">What to go on from.</param>
     /// <param name="most">Most points.</param>
-    public static async Task<List<(long MetricId, StoredPoint Point)>> ReadAsync(DbSession session, long runNo, IReadOnlyList<long>? metrics, long cursor, int most)
+    public static async Task<List<(long Cursor, MetricPoint Point)>> ReadAsync(
+        DbSession session, long runNo, IReadOnlyDictionary<long, string> names, IReadOnlyList<long>? metrics, long cursor, int most)
     {
         (string, object?)[] some = [.. (metrics ?? []).Select((id, i) => (Name(i), (object?)id))];
         var among = metrics is null ? "" : $" AND m.metric_id IN ({string.Join(", ", metrics.Select((_, i) => Name(i)))})";
@@ -35,11 +38,11 @@ internal static class PointReader
             row => new Chunk(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : (byte[])row.GetValue(3)),
             [("@tiny", (long)Tiny), ("@run", runNo), ("@cursor", cursor), .. some]);
 
-        List<(long MetricId, StoredPoint Point)> points = [];
+        List<(long Cursor, MetricPoint Point)> points = [];
         for (var at = 0; at < chunks.Count; at += Wave)
         {
             // What was read comes before all that is not, once there is enough of it before the next chunk begins.
-            if (points.Count >= most && points[most - 1].Point.Cursor < chunks[at].First)
+            if (points.Count >= most && points[most - 1].Cursor < chunks[at].First)
             {
                 break;
             }
@@ -48,10 +51,17 @@ internal static class PointReader
             var fetched = await FetchAsync(session, wave);
             foreach (var chunk in wave)
             {
-                points.AddRange(ChunkCodec.Decode(chunk.Data ?? fetched[chunk.Id]).Where(point => point.Cursor > cursor).Select(point => (chunk.MetricId, point)));
+                var key = names[chunk.MetricId];
+                foreach (var point in ChunkCodec.Decode(chunk.Data ?? fetched[chunk.Id]))
+                {
+                    if (point.Cursor > cursor)
+                    {
+                        points.Add((point.Cursor, new MetricPoint(key, point.Sequence, point.Step, point.Value, point.TimeMs)));
+                    }
+                }
             }
 
-            points.Sort((one, other) => one.Point.Cursor.CompareTo(other.Point.Cursor));
+            points.Sort((one, other) => one.Cursor.CompareTo(other.Cursor));
         }
 
         return points.Count > most ? points.GetRange(0, most) : points;

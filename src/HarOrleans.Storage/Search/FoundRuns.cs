@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HarOrleans.Contracts;
 using HarOrleans.Storage.Sql;
 using HarOrleans.Storage.Stores;
@@ -26,8 +27,7 @@ internal static class FoundRuns
         var tags = await WordsAsync(session, "run_tag", among, arguments);
         var metrics = (await session.QueryOnceAsync(
             Metrics + among,
-            row => (No: row.GetInt64(0), Metric: new LatestMetric(
-                row.Text(1), new MetricPoint(row.Text(1), row.GetInt64(5), row.GetInt64(6), row.Real(7), row.GetInt64(8)), row.Real(2), row.Real(3), row.GetInt64(4))),
+            row => (No: row.GetInt64(0), Metric: Metric(row.Text(1), row)),
             arguments.All)).ToLookup(row => row.No, row => row.Metric);
         return [.. keys.Select(key => new RunDetail(
             infos[key], Words(parameters[key]), Words(tags[key]), [.. metrics[key].OrderBy(metric => metric.Key, StringComparer.Ordinal)], null))];
@@ -51,6 +51,9 @@ internal static class FoundRuns
         (await session.QueryOnceAsync(
             $"SELECT run_no, key, value FROM {table} WHERE run_no IN{among} ORDER BY run_no, key", row => (No: row.GetInt64(0), Pair: KeyValuePair.Create(row.Text(1), row.Text(2))), arguments.All))
         .ToLookup(row => row.No, row => row.Pair);
+
+    private static LatestMetric Metric(string key, DbDataReader row) =>
+        new(key, new MetricPoint(key, row.GetInt64(5), row.GetInt64(6), row.Real(7), row.GetInt64(8)), row.Real(2), row.Real(3), row.GetInt64(4));
 
     private static Dictionary<string, string> Words(IEnumerable<KeyValuePair<string, string>> pairs) => new(pairs, StringComparer.Ordinal);
 }

@@ -6,7 +6,7 @@ using HarOrleans.Storage.Sql;
 namespace HarOrleans.Storage.Search;
 
 /// <summary>
-/// Finds the rows of a page in one of three ways: from the few rows that a condition leaves, along the index of the metric that orders them, or by looking at all.
+/// Finds the rows of a page in one of three ways: from the few rows that a condition leaves, along the index that has them in order (of a metric, or the newest first), or by looking at all.
 /// </summary>
 /// <param name="session">The database.</param>
 /// <param name="schema">What is searched.</param>
@@ -26,15 +26,19 @@ internal sealed class PageFinder(
         var last = token is null ? null : PageToken.Read(token, mark, new OrderKeys(schema, new()).Of(order).Count);
         var arguments = new SearchArguments();
         var first = order is [{ Field: { Entity: QueryEntity.Metric, Aggregate: QueryAggregate.Last } } metric, ..] ? metric : null;
-        var (few, rest) = await new SearchPlan(session, schema).NarrowAsync(query, arguments, most, first is not null);
+        var (few, rest) = await new SearchPlan(session, schema, scope, now).NarrowAsync(query, arguments, most, first is not null || order.Count == 0);
         List<(long Key, object?[] Values)> rows = [];
-        if (few is null && first is not null)
+        if (few is null && order.Count == 0)
+        {
+            rows = await WalkNewestAsync(rest, last, most);
+        }
+        else if (few is null && first is not null)
         {
             // First the rows with a number of the metric, then those without.
-            rows = last is null or [not null, ..] ? await WalkAsync(first, last, most) : [];
+            rows = last is null or [not null, ..] ? await WalkAsync(first, rest, last, most) : [];
             if (rows.Count <= most)
             {
-                rows.AddRange((await LookAsync(null, [query], new(), last is [null, ..] ? last : null, most, missing: true)).Take(most + 1 - rows.Count));
+                rows.AddRange((await LookAsync(null, rest, new(), last is [null, ..] ? last : null, most, missing: true)).Take(most + 1 - rows.Count));
             }
         }
         else
@@ -47,12 +51,12 @@ internal sealed class PageFinder(
     }
 
     /// <summary>Along the index, which has the first key in order: the limit ends the walk. No subquery, so that the index is taken.</summary>
-    private Task<List<(long Key, object?[] Values)>> WalkAsync(QueryOrder first, IReadOnlyList<object?>? last, int most)
+    private Task<List<(long Key, object?[] Values)>> WalkAsync(QueryOrder first, IReadOnlyList<QueryNode> parts, IReadOnlyList<object?>? last, int most)
     {
         var arguments = new SearchArguments();
         var orders = new OrderKeys(schema, arguments);
         IReadOnlyList<OrderKey> keys = [new("o.last_value", first.Descending, true), .. orders.Of(order).Skip(1)];
-        List<string> where = [$"o.key = {arguments.Add(first.Field.Key)} AND o.points > 0 AND o.last_value IS NOT NULL AND r.run_no = o.run_no", .. Where([query], arguments, "o")];
+        List<string> where = [$"o.key = {arguments.Add(first.Field.Key)} AND o.points > 0 AND o.last_value IS NOT NULL AND r.run_no = o.run_no", .. Where(parts, arguments, "o")];
 
         // What the query says of the metric itself bounds the walk.
         var conditions = new ConditionSql(arguments, now);
@@ -64,6 +68,24 @@ internal sealed class PageFinder(
         }
 
         var sql = $"SELECT r.run_no AS row_key, {Selected(keys)} FROM run_metric o CROSS JOIN run r WHERE {string.Join(" AND ", where)} "
+            + $"ORDER BY {string.Join(", ", keys.Select(key => key.OrderBy(key.Sql)))} LIMIT {arguments.Add(most + 1L)}";
+        return RowsAsync(sql, keys.Count, arguments);
+    }
+
+    /// <summary>From the newest on, in the order of an index.</summary>
+    private Task<List<(long Key, object?[] Values)>> WalkNewestAsync(IReadOnlyList<QueryNode> parts, IReadOnlyList<object?>? last, int most)
+    {
+        var arguments = new SearchArguments();
+        var orders = new OrderKeys(schema, arguments);
+        var keys = orders.Of([]);
+        List<string> where = [.. Where(parts, arguments, "r")];
+        if (last is not null)
+        {
+            where.Add($"{schema.Newest} <= {arguments.Add(last[0]!)}");
+            where.Add(orders.After(keys, i => keys[i].Sql, last));
+        }
+
+        var sql = $"SELECT r.{schema.Key} AS row_key, {Selected(keys)} FROM {schema.Table} r WHERE {string.Join(" AND ", where)} "
             + $"ORDER BY {string.Join(", ", keys.Select(key => key.OrderBy(key.Sql)))} LIMIT {arguments.Add(most + 1L)}";
         return RowsAsync(sql, keys.Count, arguments);
     }

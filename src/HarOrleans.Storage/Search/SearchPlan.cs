@@ -4,15 +4,26 @@ using HarOrleans.Storage.Sql;
 namespace HarOrleans.Storage.Search;
 
 /// <summary>
-/// Decides where a search begins: at the few rows that a condition leaves, which an index knows, or along the index of the metric that orders the result. Counting
-/// stops at a bound, which keeps it cheap.
+/// Decides where a search begins: at the few rows that a condition leaves, which an index knows, or along the index that has the rows in the order of the result. Where no condition leaves very
+/// few, a sample tells how far such a walk has to go; only where that is far, more is counted, and nothing further than the smallest count before it.
 /// </summary>
 /// <param name="session">The database.</param>
 /// <param name="schema">What can be searched for.</param>
-internal sealed class SearchPlan(DbSession session, SearchSchema schema)
+/// <param name="scope">What holds beside the query.</param>
+/// <param name="now">What ages count from.</param>
+internal sealed class SearchPlan(DbSession session, SearchSchema schema, Func<SearchArguments, string> scope, DateTimeOffset now)
 {
+    /// <summary>Fewer rows than this are the place to begin at, whatever else there is.</summary>
+    private const long VeryFew = 500;
+
     /// <summary>More rows than this are no few.</summary>
     private const long Few = 10_000;
+
+    /// <summary>A walk past so many rows costs no more than finding out whether there is a shorter way.</summary>
+    private const double ShortWalk = 3_000;
+
+    /// <summary>A query of more parts is looked at as a whole.</summary>
+    private const int MostParts = 10;
 
     /// <summary>So many characters of a param or tag stand in its index.</summary>
     private const int Indexed = 100;
@@ -20,28 +31,49 @@ internal sealed class SearchPlan(DbSession session, SearchSchema schema)
     /// <summary>A row that a condition leaves costs about twice one on the way along the index, as it is sorted, too.</summary>
     private const double CostOfFew = 2;
 
-    /// <summary>A query for the keys of all rows that can match, and what else they have to meet; null where it is better to begin elsewhere.</summary>
+    /// <summary>A query for the keys of all rows that can match, and what else they have to meet, what fewest do first; the query is null where it is better to begin elsewhere.</summary>
     /// <param name="query">The query.</param>
     /// <param name="arguments">Takes the values of that query.</param>
     /// <param name="most">Rows that are wanted.</param>
     /// <param name="canWalk">Whether an index has the rows in the order of the result.</param>
     public async Task<(string? Keys, IReadOnlyList<QueryNode> Others)> NarrowAsync(QueryNode query, SearchArguments arguments, int most, bool canWalk)
     {
-        List<(QueryComparison Condition, long Count)> counted = [];
-        foreach (var condition in Conditions(query).Where(IsIndexed))
-        {
-            counted.Add((condition, await CountAsync(condition)));
-        }
-
-        if (counted.Count == 0 || counted.MinBy(each => each.Count) is not { Count: < Few } fewest)
+        if (query is QueryEverything)
         {
             return (null, [query]);
         }
 
-        // As if the conditions had nothing to do with each other: how far a walk has to go for a page.
-        var all = canWalk ? (await session.QueryOnceAsync($"SELECT COALESCE(MAX({schema.Key}), 1) FROM {schema.Table}", row => row.GetInt64(0)))[0] : 1;
-        var share = counted.Aggregate(1.0, (product, each) => product * Math.Min(1, each.Count / (double)all));
-        return canWalk && (most + 1) / share < fewest.Count * CostOfFew ? (null, [query]) : (Keys(fewest.Condition, arguments), [.. Parts(query).Where(part => !ReferenceEquals(part, fewest.Condition))]);
+        var parts = Parts(query);
+        var indexed = parts.OfType<QueryComparison>().Where(IsIndexed).OrderBy(condition => condition.Operator != QueryOperator.Equal).ToList();
+        var (fewest, least) = await FewestAsync(indexed, VeryFew);
+        if (fewest is null)
+        {
+            var walk = double.PositiveInfinity;
+            if (canWalk)
+            {
+                var sample = await SearchSample.TakeAsync(session, schema, parts.Count <= MostParts ? parts : [query], scope, now);
+                if (sample is null)
+                {
+                    return (null, parts);
+                }
+
+                walk = (most + 1) * sample.Looked / Math.Max(sample.All, 0.5);
+                parts = parts.Count <= MostParts ? [.. parts.Zip(sample.Meet).OrderBy(each => each.Second).Select(each => each.First)] : parts;
+            }
+
+            if (walk < ShortWalk)
+            {
+                return (null, parts);
+            }
+
+            (fewest, least) = await FewestAsync(indexed, Few);
+            if (fewest is null || walk < least * CostOfFew)
+            {
+                return (null, parts);
+            }
+        }
+
+        return (Keys(fewest, arguments), [.. parts.Where(part => !ReferenceEquals(part, fewest))]);
     }
 
     /// <summary>The conditions that every row of the result meets.</summary>
@@ -49,10 +81,25 @@ internal sealed class SearchPlan(DbSession session, SearchSchema schema)
 
     private static IReadOnlyList<QueryNode> Parts(QueryNode query) => query is QueryAnd and ? and.Parts : [query];
 
-    private async Task<long> CountAsync(QueryComparison condition)
+    /// <summary>The condition that leaves the fewest rows, and fewer than a bound.</summary>
+    private async Task<(QueryComparison? Condition, long Count)> FewestAsync(IReadOnlyList<QueryComparison> conditions, long bound)
+    {
+        var (fewest, least) = ((QueryComparison?)null, bound);
+        foreach (var condition in conditions.TakeWhile(_ => least > 0))
+        {
+            if (await CountAsync(condition, least) is var count && count < least)
+            {
+                (fewest, least) = (condition, count);
+            }
+        }
+
+        return (fewest, least);
+    }
+
+    private async Task<long> CountAsync(QueryComparison condition, long bound)
     {
         var arguments = new SearchArguments();
-        var sql = $"SELECT COUNT(*) FROM ({Keys(condition, arguments)} LIMIT {arguments.Add(Few)}) found";
+        var sql = $"SELECT COUNT(*) FROM ({Keys(condition, arguments)} LIMIT {arguments.Add(bound)}) found";
         return (await session.QueryOnceAsync(sql, row => row.GetInt64(0), arguments.All))[0];
     }
 

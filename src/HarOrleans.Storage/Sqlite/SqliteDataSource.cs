@@ -6,6 +6,9 @@ namespace HarOrleans.Storage.Sqlite;
 /// <summary>Opens connections with the settings that hold for a connection rather than for the file; the Orleans provider opens its own through it too.</summary>
 internal sealed class SqliteDataSource : DbDataSource
 {
+    /// <summary>Bytes of the file that readers map: as much as SQLite does; the rest of a larger file is copied.</summary>
+    private const long Mapped = 0x7fff0000;
+
     private readonly string _settings;
     private readonly string _unpooled;
 
@@ -42,6 +45,16 @@ internal sealed class SqliteDataSource : DbDataSource
 
     /// <summary>Opens a connection for the caller alone. Closing it ends its transaction, which the driver's pool does not promise.</summary>
     public DbConnection OpenUnpooled() => Open(_unpooled);
+
+    /// <summary>Opens a connection that only reads: it looks at the file's pages where the system has them in memory, in place of copying each one. What is written never goes that way.</summary>
+    public DbConnection OpenReader()
+    {
+        var connection = Open(_unpooled);
+        using var command = connection.CreateCommand();
+        command.CommandText = FormattableString.Invariant($"PRAGMA mmap_size = {Mapped}");
+        command.ExecuteNonQuery();
+        return connection;
+    }
 
     private SqliteConnection Open(string connectionString)
     {

@@ -55,12 +55,12 @@ internal sealed partial class SqlRunStore
                 var names = (await session.QueryAsync(
                     "SELECT metric_id, key FROM run_metric WHERE run_no = @run", row => (Id: row.GetInt64(0), Key: row.Text(1)), ("@run", run.RunNo))).ToDictionary(row => row.Id, row => row.Key);
                 var chosen = keys.Count == 0 ? null : names.Where(name => keys.Contains(name.Value)).Select(name => name.Key).ToList();
-                var found = chosen is [] ? [] : await PointReader.ReadAsync(session, run.RunNo, chosen, cursor, limit + 1);
+                var found = chosen is [] ? [] : await PointReader.ReadAsync(session, run.RunNo, names, chosen, cursor, limit + 1);
                 var more = found.Count > limit;
-                var points = found.Take(limit).Select(each => new MetricPoint(names[each.MetricId], each.Point.Sequence, each.Point.Step, each.Point.Value, each.Point.TimeMs)).ToList();
+                var points = found.Take(limit).Select(each => each.Point).ToList();
 
                 // Everything up to the run's last point was looked at, so the next page need not look at it again.
-                return new MetricPage(run.Revision, more ? found[limit - 1].Point.Cursor : Math.Max(cursor, run.LastPoint), points, more);
+                return new MetricPage(run.Revision, more ? found[limit - 1].Cursor : Math.Max(cursor, run.LastPoint), points, more);
             },
             cancellationToken);
     }

@@ -7,32 +7,41 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HarOrleans.Benchmarks;
 
-/// <summary><c>search</c>: what a page of 100 runs costs among many, on SQLite.</summary>
+/// <summary><c>search</c>: what a page of 100 runs costs among many, on SQLite or PostgreSQL.</summary>
 internal static class SearchCommand
 {
     private const int Measured = 60;
-    private const int WarmUp = 5;
+    private const int WarmUp = 40; // until its code is compiled for good
 
     internal static Command Create()
     {
         var runs = new Option<int>("--runs") { Description = "Runs in the database, each with 20 params and 20 metrics.", DefaultValueFactory = _ => 10_000 };
         var history = new Option<int>("--history") { Description = "Points of each metric.", DefaultValueFactory = _ => 1 };
+        var postgres = new Option<string?>("--postgres") { Description = "An empty PostgreSQL database in place of SQLite, without points: postgresql://user:password@host/database." };
         var json = Options.Json();
-        var command = new Command("search", "Milliseconds for the first 100 runs by a metric and a param, ordered by a metric; by how much the filter leaves.") { runs, history, json };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(runs), parsed.GetValue(history), parsed.GetValue(json), cancellationToken));
+        var command = new Command("search", "Milliseconds for the first 100 runs by a metric and a param, ordered by a metric; by how much the filter leaves.") { runs, history, postgres, json };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(runs), parsed.GetValue(history), parsed.GetValue(postgres), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(int runs, int history, string? json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(int runs, int history, string? postgres, string? json, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("har-search-");
         try
         {
-            var options = new HarStorageOptions { StateFolder = folder.FullName };
+            var options = new HarStorageOptions { StateFolder = folder.FullName, Postgres = postgres is null ? null : PostgresAddress.Parse(postgres) };
             var database = Path.Combine(folder.FullName, HarStorageNames.DatabaseFile);
             await using var services = new ServiceCollection().AddHarStorage(options).BuildServiceProvider();
             await services.GetRequiredService<IStorageMigrator>().MigrateAsync(cancellationToken);
-            ManyRuns.Fill(database, runs, history);
+            if (postgres is null)
+            {
+                ManyRuns.Fill(database, runs, history);
+            }
+            else
+            {
+                await ManyRunsOfPostgres.FillAsync(postgres, runs, cancellationToken);
+            }
+
             var store = services.GetRequiredService<ISearchStore>();
 
             // m0 and m1 lie evenly between 0 and 1; p0 has 10 values, p1 a thousand.
@@ -51,10 +60,12 @@ internal static class SearchCommand
                 await Console.Error.WriteLineAsync(figures[^1].ToString());
             }
 
+            figures.Add(await MeasureAsync(store, "newest first", "metrics.m0 > 0.5 and params.p0 = 'v3'", cancellationToken, newest: true));
+            await Console.Error.WriteLineAsync(figures[^1].ToString());
             var page = await RunPage.MeasureAsync(services.GetRequiredService<IRunStore>(), runs, Measured, cancellationToken);
             await Console.Error.WriteLineAsync(page.ToString());
             return await Options.WriteAsync(
-                new { Runs = runs, History = history, Megabytes = new FileInfo(database).Length >> 20, Load = Load(), Searches = figures, RunPage = page }, json, cancellationToken);
+                new { Runs = runs, History = history, Megabytes = postgres is null ? new FileInfo(database).Length >> 20 : 0, Load = Load(), Searches = figures, RunPage = page }, json, cancellationToken);
         }
         finally
         {
@@ -62,14 +73,14 @@ internal static class SearchCommand
         }
     }
 
-    private static async Task<SearchFigures> MeasureAsync(ISearchStore store, string name, string query, CancellationToken cancellationToken)
+    private static async Task<SearchFigures> MeasureAsync(ISearchStore store, string name, string query, CancellationToken cancellationToken, bool newest = false)
     {
         List<double> wall = [];
         var cpu = TimeSpan.Zero;
         var found = 0;
         for (var i = 0; i < WarmUp + Measured; i++)
         {
-            var search = new RunSearch(query, [$"metrics.m1 {(i % 2 == 0 ? "desc" : "asc")}"], []);
+            var search = new RunSearch(query, newest ? [] : [$"metrics.m1 {(i % 2 == 0 ? "desc" : "asc")}"], []);
             var (before, start) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
             var page = await store.SearchRunsAsync(Workspaces.Default, search, DateTimeOffset.UnixEpoch, cancellationToken);
             if (i >= WarmUp)
