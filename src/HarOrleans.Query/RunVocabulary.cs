@@ -20,6 +20,8 @@ public static class RunVocabulary
             new("experiment", QueryKind.Text),
             new("experiment_id", QueryKind.Number),
             new("parent_run_id", QueryKind.Text),
+            new("root_run_id", QueryKind.Text),
+            new("depth", QueryKind.Number),
             new("study", QueryKind.Text),
             new("trial", QueryKind.Number),
             new("value", QueryKind.Number),

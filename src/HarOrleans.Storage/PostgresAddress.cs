@@ -13,7 +13,7 @@ public sealed class PostgresAddress
     /// Durable before acknowledged, whatever the server's own setting. A server of ours that is frozen in the middle of a unit of work, or whose
     /// machine is gone, must not keep its locks from the others for long.
     /// </summary>
-    private const string SessionSettings = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10000 -c client_min_messages=warning"
+    private const string SessionSettings = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10000 -c jit=off -c client_min_messages=warning"
         + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     private PostgresAddress(NpgsqlConnectionStringBuilder settings)

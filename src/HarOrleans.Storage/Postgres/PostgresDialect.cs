@@ -24,6 +24,9 @@ internal sealed class PostgresDialect(PostgresAddress address) : ISqlDialect
     public string? Hold => " FOR NO KEY UPDATE";
 
     /// <inheritdoc />
+    public (string Begin, string End)? InOrder => (Planner("off"), Planner("on"));
+
+    /// <inheritdoc />
     public StorageUnavailableException? Explain(DbException error) => Explain(error, NotStored);
 
     /// <summary>The same for an error that came while a unit was being committed.</summary>
@@ -75,4 +78,8 @@ internal sealed class PostgresDialect(PostgresAddress address) : ISqlDialect
         not null => ("cannot be reached. See that the server runs and that its address is right, and repeat the call.", true),
         _ => ($"cannot be used.", error.IsTransient),
     };
+
+    /// <summary>Until the unit ends: along indexes and row by row, or whatever is cheapest.</summary>
+    private static string Planner(string word) =>
+        $"SET LOCAL enable_sort = {word}; SET LOCAL enable_seqscan = {word}; SET LOCAL enable_hashjoin = {word}; SET LOCAL enable_mergejoin = {word}";
 }

@@ -30,12 +30,12 @@ internal sealed class PageFinder(
         List<(long Key, object?[] Values)> rows = [];
         if (few is null && order.Count == 0)
         {
-            rows = await WalkNewestAsync(rest, last, most);
+            rows = await session.InOrderAsync(() => WalkNewestAsync(rest, last, most));
         }
         else if (few is null && first is not null)
         {
             // First the rows with a number of the metric, then those without.
-            rows = last is null or [not null, ..] ? await WalkAsync(first, rest, last, most) : [];
+            rows = last is null or [not null, ..] ? await session.InOrderAsync(() => WalkAsync(first, rest, last, most)) : [];
             if (rows.Count <= most)
             {
                 rows.AddRange((await LookAsync(null, rest, new(), last is [null, ..] ? last : null, most, missing: true)).Take(most + 1 - rows.Count));

@@ -18,6 +18,10 @@ internal sealed record SearchSchema(
     /// <summary>Keys of data sets are names of columns: the parser knows no others.</summary>
     private const string Inputs = "(SELECT i.run_no, i.context, s.name, s.digest FROM run_input i JOIN dataset s ON s.dataset_id = i.dataset_id)";
 
+    /// <summary>A run's ancestors, its parent first; bounded, as anybody may write a parent.</summary>
+    private const string Above =
+        "WITH RECURSIVE above(id, n) AS (SELECT r.parent_run_id, 1 UNION ALL SELECT p.parent_run_id, above.n + 1 FROM above JOIN run p ON p.run_id = above.id WHERE above.n < 100)";
+
     /// <summary>Runs.</summary>
     public static SearchSchema Runs { get; } = new(
         RunVocabulary.Runs,
@@ -37,6 +41,8 @@ internal sealed record SearchSchema(
             ["experiment"] = new("(SELECT e.name FROM experiment e WHERE e.experiment_id = r.experiment_id)", QueryKind.Text),
             ["experiment_id"] = new("r.experiment_id", QueryKind.Number),
             ["parent_run_id"] = new("r.parent_run_id", QueryKind.Text),
+            ["root_run_id"] = new($"COALESCE(({Above} SELECT id FROM above WHERE id IS NOT NULL ORDER BY n DESC LIMIT 1), r.run_id)", QueryKind.Text),
+            ["depth"] = new($"({Above} SELECT COUNT(*) FROM above WHERE id IS NOT NULL)", QueryKind.Number),
             ["study"] = new("(SELECT s.name FROM trial t JOIN study s ON s.study_id = t.study_id WHERE t.trial_id = r.trial_id)", QueryKind.Text),
             ["trial"] = new("(SELECT t.number FROM trial t WHERE t.trial_id = r.trial_id)", QueryKind.Number),
             ["value"] = new("(SELECT t.value FROM trial t WHERE t.trial_id = r.trial_id)", QueryKind.Number),

@@ -24,6 +24,20 @@ internal sealed class DbSession(DbConnection connection, ISqlDialect? dialect = 
     /// </summary>
     public Task HoldAsync(string sql, params (string Name, object? Value)[] args) => dialect?.Hold is { } hold ? ScalarAsync(sql + hold, args) : Task.CompletedTask;
 
+    /// <summary>Runs a query that is to go along an index, and to stop at its limit.</summary>
+    public async Task<T> InOrderAsync<T>(Func<Task<T>> query)
+    {
+        if (dialect?.InOrder is not var (begin, end))
+        {
+            return await query();
+        }
+
+        await ExecuteAsync(begin);
+        var answer = await query();
+        await ExecuteAsync(end);
+        return answer;
+    }
+
     /// <summary>Undoes everything that the present work wrote, and passes its answer on.</summary>
     public T Refuse<T>(T answer)
     {

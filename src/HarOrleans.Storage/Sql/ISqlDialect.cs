@@ -12,6 +12,11 @@ internal interface ISqlDialect
     /// <summary>What a query ends with that holds its rows until the unit of work ends; null where one writer at a time makes that needless.</summary>
     string? Hold { get; }
 
+    /// <summary>
+    /// What is said before and after a query that goes along an index and stops at its limit, where the database would rather look at all rows, as it takes few for a match; null where it goes along it unasked.
+    /// </summary>
+    (string Begin, string End)? InOrder => null;
+
     /// <summary>The database in words for people, without its password.</summary>
     string Name { get; }
 

@@ -133,6 +133,23 @@ public abstract class SearchConformance : StoreConformance
         Assert.Empty(await Find("datasets.digest = 'd1'' or 1 = 1 --'"));
     }
 
+    [Fact]
+    public async Task A_tree_of_runs_is_found_by_its_root_and_each_level_by_its_depth()
+    {
+        foreach (var (run, parent) in new[] { (1, (int?)null), (2, 1), (3, 2), (4, 3), (5, null), (6, 99) })
+        {
+            await Storage.Runs.CreateAsync(Some.Run(Some.RunId(run)) with { ParentRunId = parent is { } id ? Some.RunId(id) : null }, Now.AddMinutes(-run));
+        }
+
+        async Task<IReadOnlyList<int>> Find(string query, params string[] order) => [.. (await FindAsync(Search(query, order))).Select(id => id[^1] - '0')];
+        Assert.Equal([1, 2, 3, 4], await Find($"root_run_id = '{Some.RunId(1)}'"));
+        Assert.Equal([3, 4], await Find($"root_run_id = '{Some.RunId(1)}' and depth >= 2"));
+        Assert.Equal([1, 5], await Find("depth = 0"));
+        Assert.Equal([2], await Find($"parent_run_id = '{Some.RunId(1)}'"));
+        Assert.Equal([6], await Find($"root_run_id = '{Some.RunId(99)}'")); // its parent is gone
+        Assert.Equal([4, 3, 2, 6, 1, 5], await Find("", "depth desc"));
+    }
+
     [Theory]
     [InlineData("datasets.source = 'x'", "column 1")]
     [InlineData("metrics.a > 'x'", "column 13")]
