@@ -27,6 +27,7 @@ var commands = new HarCommandLine(
     RunsCommand.Create(Open),
     ModelCommand.Create(Open),
     ClusterCommand.Create(Open),
+    GcCommand.Create(Open, TimeProvider.System),
     DbCommand.Create(SchemaJob.RunAsync),
     DoctorCommand.Create(
         options =>

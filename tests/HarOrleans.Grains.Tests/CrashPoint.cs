@@ -40,7 +40,8 @@ public class CrashPoint : DispatchProxy
 
         if (!_before)
         {
-            ((Task)targetMethod.Invoke(_real, args)!).GetAwaiter().GetResult();
+            // Elsewhere: a grain's own turn would wait for itself.
+            Task.Run(() => (Task)targetMethod.Invoke(_real, args)!).GetAwaiter().GetResult();
         }
 
         _reached.TrySetResult();

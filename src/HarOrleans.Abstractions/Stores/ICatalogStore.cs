@@ -26,6 +26,9 @@ public interface ICatalogStore
     /// <summary>The name of a study that belongs to an experiment, or null where there is none.</summary>
     Task<string?> FindStudyOfExperimentAsync(long experimentId, CancellationToken cancellationToken = default);
 
+    /// <summary>A study's name; null where there is no such study.</summary>
+    Task<string?> FindStudyNameAsync(long studyId, CancellationToken cancellationToken = default);
+
     /// <summary>Writes a registered model's row and those of its versions, unless a later version of the row is there.</summary>
     Task PutModelAsync(ModelInfo entry, long version, CancellationToken cancellationToken = default);
 

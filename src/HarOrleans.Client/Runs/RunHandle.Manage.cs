@@ -22,6 +22,16 @@ public sealed partial class RunHandle
     /// <summary>Takes a deletion back. Repeating it changes nothing.</summary>
     public Task RestoreAsync(CancellationToken cancellationToken = default) => Grain.RestoreAsync(cancellationToken);
 
+    /// <summary>Takes a deleted run away for ever, with its points, log and files. Cut short, it is completed by the next call; nothing happens where it is gone.</summary>
+    /// <exception cref="ConflictException">It is not deleted, it is the run of a study's trial, or a registered model has a version of it; nothing was changed.</exception>
+    public async Task PurgeAsync(CancellationToken cancellationToken = default)
+    {
+        while (await Grain.PurgeAsync(cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <summary>Moves the run to another experiment; its id, its children and its files stay.</summary>
     /// <exception cref="ConflictException">The experiment is deleted.</exception>
     public Task MoveAsync(long experimentId, CancellationToken cancellationToken = default) => Grain.MoveAsync(experimentId, cancellationToken);

@@ -30,6 +30,13 @@ public partial interface IRunGrain
     [Alias("restore")]
     Task RestoreAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Takes a deleted run away for ever, with its points, log and files: some of the files in each call, so call until the answer is false. Nothing happens where it is gone; cut short, the next
+    /// call completes it. <see cref="ConflictException"/>, and nothing changed, where the run is not deleted itself, where it is the run of a study's trial, and where a registered model has a version of it.
+    /// </summary>
+    [Alias("purge")]
+    Task<bool> PurgeAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Moves the run to another experiment of its workspace; its id and its files stay. <see cref="NotFoundException"/> where there is no such experiment, <see cref="ConflictException"/> where it is deleted.</summary>
     [Alias("move")]
     Task MoveAsync(long experimentId, CancellationToken cancellationToken = default);

@@ -7,7 +7,7 @@ namespace HarOrleans.Grains;
 /// <summary>One run's single door to its rows. Keeps nothing: what it answers is what is stored.</summary>
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("run")]
-internal sealed partial class RunGrain(IRunStore runs, IArtifactStore artifacts, ArtifactDoor door, ILogStore logs, TimeProvider time) : Grain, IRunGrain
+internal sealed partial class RunGrain(IRunStore runs, ICatalogStore catalog, IArtifactStore artifacts, ArtifactDoor door, ILogStore logs, TimeProvider time) : Grain, IRunGrain
 {
     private const int MaxPage = 100_000;
     private const int IdLength = 32;

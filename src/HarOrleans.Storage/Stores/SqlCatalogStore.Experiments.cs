@@ -69,6 +69,10 @@ internal sealed partial class SqlCatalogStore
                 "SELECT name FROM study WHERE experiment_id = @id AND phase <> 'DELETED' ORDER BY study_id LIMIT 1", ("@id", experimentId)),
             cancellationToken);
 
+    /// <inheritdoc />
+    public Task<string?> FindStudyNameAsync(long studyId, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(async session => (string?)await session.ScalarAsync("SELECT name FROM study WHERE study_id = @id", ("@id", studyId)), cancellationToken);
+
     /// <summary>Reads a row.</summary>
     internal static ExperimentInfo ReadExperiment(DbDataReader row) => new(
         row.GetInt64(0),

@@ -15,6 +15,8 @@ internal sealed partial class ScriptedRun
 
     public Task DeleteAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task<bool> PurgeAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task RestoreAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task MoveAsync(long experimentId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
