@@ -49,9 +49,10 @@ internal static class Routes
         ("objective", objective > 0 ? Text(objective) : null),
         ("page", page > 1 ? Text(page) : null));
 
-    public static string Run(string id, string? tab = null, string? matrix = null, int page = 1, string? sort = null, string? cell = null) => WithQuery(
+    public static string Run(string id, string? tab = null, string? matrix = null, int page = 1, string? sort = null, string? cell = null, string? of = null) => WithQuery(
         $"/runs/{Uri.EscapeDataString(id)}",
         ("tab", tab is null or OverviewTab ? null : tab),
+        ("of", of),
         ("matrix", matrix),
         ("cell", cell),
         ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
@@ -72,6 +73,9 @@ internal static class Routes
 
     /// <summary>A registered model, by its name.</summary>
     public static string Model(string name) => $"{Models}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>What differs between two versions of a registered model.</summary>
+    public static string ModelDifference(string name, int a, int b) => WithQuery($"{Model(name)}/diff", ("a", Text(a)), ("b", Text(b)));
 
     /// <summary>The data that the server trains on: of its training file, or of its test file.</summary>
     public static string Data(string? tab = null, bool test = false, string? query = null, string? sort = null, string? column = null) => WithQuery(

@@ -15,6 +15,16 @@ public static class EvaluationFiles
     /// </summary>
     public const string Importance = "evaluation/importance.json";
 
+    /// <summary>What the model has to beat, beside it: a JSON object as <c>har baselines --json</c> writes it.</summary>
+    public const string Baselines = "evaluation/baselines.json";
+
+    /// <summary>The folder of <see cref="Compared"/>.</summary>
+    public const string Comparisons = "evaluation/compare/";
+
     /// <summary>An evaluation that was made later, of the split of this name: a JSON object as <c>har evaluate --json</c> writes it.</summary>
     public static string Later(string split) => $"evaluation/{split}.json";
+
+    /// <summary>Whether the model differs from another one: a JSON object as <c>har compare --json</c> writes it.</summary>
+    /// <param name="other">The other model: the id of the run that made it, or what its file is called.</param>
+    public static string Compared(string other) => $"{Comparisons}{other}.json";
 }

@@ -18,6 +18,9 @@ internal static class Format
         { } number => number.ToString("G4", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A difference, with its sign: +0.0092.</summary>
+    public static string Signed(double? value) => value is > 0 ? $"+{Number(value)}" : Number(value);
+
     public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Share(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);

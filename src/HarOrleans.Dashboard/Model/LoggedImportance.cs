@@ -9,25 +9,6 @@ namespace HarOrleans.Dashboard;
 /// <param name="Columns">The columns, the most important first.</param>
 public sealed record LoggedImportance(string About, IReadOnlyList<(string Name, double Mean, double Std)> Columns)
 {
-    private const int MostBytes = 4 << 20;
-
-    /// <summary>Reads the file; null where it is none of its form.</summary>
-    public static async Task<LoggedImportance?> ReadAsync(Stream file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        try
-        {
-            var bytes = new byte[MostBytes];
-            var length = await file.ReadAtLeastAsync(bytes, MostBytes, throwOnEndOfStream: false);
-            using var document = JsonDocument.Parse(bytes.AsMemory(0, length));
-            return Read(document.RootElement);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>The most important columns as bars.</summary>
     public AnalysisFigure Figure(int most)
     {
@@ -40,7 +21,8 @@ public sealed record LoggedImportance(string About, IReadOnlyList<(string Name, 
             [new AnalysisSeries("Mean drop", [.. shown.Select(each => (double?)each.Mean)]) { Deviations = [.. shown.Select(each => each.Std)] }]);
     }
 
-    private static LoggedImportance Read(JsonElement file)
+    /// <summary>Reads the file's document.</summary>
+    internal static LoggedImportance Read(JsonElement file)
     {
         var (mean, std) = (file.GetProperty("mean"), file.GetProperty("std"));
         return new LoggedImportance(

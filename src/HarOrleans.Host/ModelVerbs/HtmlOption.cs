@@ -10,6 +10,16 @@ internal sealed class HtmlOption(string what)
     /// <summary>The option itself.</summary>
     internal Option<string?> Option { get; } = Options.OptionalText("--html", "FILE", $"Write {what} as an HTML document that stands alone.");
 
+    /// <summary>Looks whether there is room for the document, before anything is measured.</summary>
+    /// <exception cref="BadInputException">There is none.</exception>
+    internal void Look(ModelCall call)
+    {
+        if (call.Get(Option) is { } place)
+        {
+            OutputFolder.Look("--html", place);
+        }
+    }
+
     /// <summary>Writes the document where it was asked for; the lines that say so.</summary>
     /// <exception cref="BadInputException">The place cannot be written to.</exception>
     internal IEnumerable<string> Write(ModelCall call, Func<string> draw)

@@ -32,6 +32,7 @@ internal sealed class ImportanceVerb() : ModelVerb("importance", "Measure how fa
     {
         var model = await _model.LoadAsync(call);
         _log.Check(call, model);
+        _html.Look(call);
         var rows = await _rows.LoadAsync(call, model);
         var (repeats, seed) = (call.Get(_repeats), call.Get(_seed));
         var started = Stopwatch.GetTimestamp();
@@ -60,7 +61,8 @@ internal sealed class ImportanceVerb() : ModelVerb("importance", "Measure how fa
     private static FeatureImportance Measure(ModelCall call, ChosenModel model, ModelRows rows, int repeats, uint seed) => model.ReadsWindows
         ? PermutationImportance.OfWindows(
             model.Stored.Weights, model.Activation, rows.X, rows.Y, repeats, seed, new CountLines("Shuffles", rows.Prepared.FeatureCount * repeats, call.Terminal.Note), call.Interrupted)
-        : PermutationImportance.Of(model.Stored.Weights, model.Activation, rows.X, rows.Y, repeats, seed, call.Interrupted);
+        : PermutationImportance.Of(
+            model.Stored.Weights, model.Activation, rows.X, rows.Y, repeats, seed, new CountLines("Columns", rows.Prepared.FeatureCount, call.Terminal.Note), call.Interrupted);
 
     private static string Drop(double value) => value.ToString("0.000000", CultureInfo.InvariantCulture);
 

@@ -28,6 +28,11 @@ internal sealed class PredictVerb() : ModelVerb("predict", "Predict raw rows (CS
         var input = call.Get(_input) ?? throw new BadInputException("--input: no file is named. Give --input FILE, a .csv, .npz or .json file.");
         using var model = await _model.LoadAsync(call);
         var predictions = Predict(model, input, call.Interrupted);
+        if (predictions.Count == 0)
+        {
+            throw new BadInputException($"--input {input}: there is no row in it, so there is nothing to predict. Give a file with at least one.");
+        }
+
         var most = call.Get(_top) == 0 ? predictions.Count : call.Get(_top);
         return new Answer(
             [

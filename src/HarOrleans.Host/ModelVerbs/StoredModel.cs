@@ -39,7 +39,7 @@ internal sealed record StoredModel(string Name, IReadOnlyList<WeightTensor> Weig
         }
         catch (HarException e)
         {
-            throw new BadInputException($"{option} {path}: {e.Message}");
+            throw new BadInputException($"{option} {path}: {e.Message} Give a whole file that har export or torch.save(model.state_dict(), FILE) wrote.");
         }
     }
 }

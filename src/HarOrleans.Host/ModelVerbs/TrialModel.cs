@@ -56,7 +56,7 @@ internal static class TrialModel
     {
         var (study, number) = Split(text) ?? throw new BadInputException($"{option} '{text}': this is no trial. Give STUDY/N, for example lstm_har_study/3.");
         await using var connection = await StateConnection.OpenAsync(call.State, PostgresOption.OrElsewhere(null), Access.Read, call.Log, TimeProvider.System, call.Interrupted);
-        var handle = await StudyFinder.FindAsync(connection.Client, study, call.Interrupted);
+        var handle = await StudyFinder.FindAsync(connection.Client, option, study, call.Interrupted);
         var (found, count) = await StudyFinder.TrialAsync(handle, number, call.Interrupted);
         var trial = found ?? throw new BadInputException(count == 0
             ? $"{option} '{text}': study {study} has no trial yet."

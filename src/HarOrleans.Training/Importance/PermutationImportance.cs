@@ -15,11 +15,12 @@ public static class PermutationImportance
     /// <param name="y">The class of each row; at least one.</param>
     /// <param name="repeats">Shuffles of each feature, at least 1.</param>
     /// <param name="seed"><c>random_state</c>.</param>
+    /// <param name="progress">Hears how many of the features are done; from several threads.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="HarException">The weights are not those of an LSTM classifier.</exception>
     /// <exception cref="ArgumentException">The values do not fit the model or the labels.</exception>
     public static FeatureImportance Of(
-        IReadOnlyList<WeightTensor> weights, string activation, float[] x, int[] y, int repeats, uint seed, CancellationToken cancellationToken = default)
+        IReadOnlyList<WeightTensor> weights, string activation, float[] x, int[] y, int repeats, uint seed, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
@@ -33,9 +34,20 @@ public static class PermutationImportance
         var network = new SingleStepNetwork(weights, shape, activation == "relu");
         var rows = new ShuffledRows(network, x, y);
         var orders = Shuffles.Of(y.Length, repeats, seed);
-        var correct = new int[shape.Features][];
+        var (correct, done) = (new int[shape.Features][], 0);
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, shape.Features, options, feature => correct[feature] = rows.Correct(feature, orders));
+        Parallel.For(
+            0,
+            shape.Features,
+            options,
+            network.Room,
+            (feature, _, room) =>
+            {
+                correct[feature] = rows.Correct(feature, orders, room);
+                progress?.Report(Interlocked.Increment(ref done));
+                return room;
+            },
+            _ => { });
         return Of(rows.BaseCorrect, correct, y.Length);
     }
 

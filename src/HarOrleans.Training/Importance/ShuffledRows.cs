@@ -20,12 +20,15 @@ internal sealed class ShuffledRows
         _gates = new float[y.Length * network.Gates];
         _labels = new int[y.Length];
         _margins = new float[y.Length];
-        Parallel.For(0, y.Length, row =>
+        Parallel.For(0, y.Length, network.Room, (row, _, room) =>
         {
             var gates = Gates(row);
             network.FirstGates(x.AsSpan(row * network.Features, network.Features), gates);
-            (_labels[row], _margins[row]) = network.Classify(gates, [], 0, network.Scratch());
-        });
+            room.Count = 0;
+            network.Add(gates, [], 0, room, row);
+            (_labels[row], _margins[row]) = network.Classify(room)[0];
+            return room;
+        }, _ => { });
         BaseCorrect = Enumerable.Range(0, y.Length).Count(row => _labels[row] == y[row]);
     }
 
@@ -33,29 +36,43 @@ internal sealed class ShuffledRows
     public int BaseCorrect { get; }
 
     /// <summary>How many rows are predicted correctly with a column in each order.</summary>
-    public int[] Correct(int feature, int[][] orders)
+    public int[] Correct(int feature, int[][] orders, RowBlock room)
     {
         var reach = _network.Reach(_network.Column(feature));
-        var scratch = _network.Scratch();
-        return Array.ConvertAll(orders, order => Correct(feature, order, reach, scratch));
+        return Array.ConvertAll(orders, order => Correct(feature, order, reach, room));
     }
 
-    private int Correct(int feature, int[] order, float[] reach, float[] scratch)
+    private int Correct(int feature, int[] order, float[] reach, RowBlock room)
     {
         var column = _network.Column(feature);
         var correct = 0;
+        room.Count = 0;
         for (var row = 0; row < order.Length; row++)
         {
             var change = Value(order[row], feature) - Value(row, feature);
-            var label = _labels[row];
-            if (_margins[row] <= (Math.Abs(change) * reach[label]) + Slack && change != 0)
+            if (_margins[row] > (Math.Abs(change) * reach[_labels[row]]) + Slack || change == 0)
             {
-                (label, _) = _network.Classify(Gates(row), column, change, scratch);
+                correct += _labels[row] == _y[row] ? 1 : 0;
+                continue;
             }
 
-            correct += label == _y[row] ? 1 : 0;
+            _network.Add(Gates(row), column, change, room, row);
+            correct += room.Count == RowBlock.Most ? Empty(room) : 0;
         }
 
+        return correct + Empty(room);
+    }
+
+    private int Empty(RowBlock room)
+    {
+        var answers = _network.Classify(room);
+        var correct = 0;
+        for (var at = 0; at < answers.Length; at++)
+        {
+            correct += answers[at].Label == _y[room.Rows[at]] ? 1 : 0;
+        }
+
+        room.Count = 0;
         return correct;
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace HarOrleans.Training;
 
@@ -9,15 +10,15 @@ internal sealed partial class SingleStepNetwork
     private static readonly Vector<float> Limit = new(30f);
     private static readonly Vector<float> Two = new(2f);
 
-    /// <summary>The class of a row, and how far the runner-up's logit lies behind.</summary>
+    /// <summary>Adds a row to those that are classified next: the first layer's answer.</summary>
     /// <param name="gates">The first layer's pre-activations.</param>
     /// <param name="column">Weights of a feature that changes; empty where none does.</param>
     /// <param name="change">By how much it changes.</param>
-    /// <param name="scratch">See <see cref="Scratch"/>; its content does not matter.</param>
-    public (int Label, float Margin) Classify(ReadOnlySpan<float> gates, ReadOnlySpan<float> column, float change, float[] scratch)
+    /// <param name="room">Takes it; must not be full.</param>
+    /// <param name="row">What the caller calls it.</param>
+    public void Add(ReadOnlySpan<float> gates, ReadOnlySpan<float> column, float change, RowBlock room, int row)
     {
-        var pre = scratch.AsSpan(0, Gates);
-        var hidden = scratch.AsSpan(Gates, _width);
+        var pre = room.Pre.AsSpan(0, Gates);
         if (column.IsEmpty)
         {
             gates.CopyTo(pre);
@@ -27,19 +28,66 @@ internal sealed partial class SingleStepNetwork
             AddTo(pre, gates, column, change);
         }
 
-        Open(pre, hidden);
+        Open(pre, room.Hidden);
+        room.Put(room.Count);
+        room.Rows[room.Count++] = row;
+    }
+
+    /// <summary>The class of each row in the room, and how far the runner-up's logit lies behind; they stay in it.</summary>
+    public ReadOnlySpan<(int Label, float Margin)> Classify(RowBlock room)
+    {
         foreach (var layer in _layers.AsSpan(1))
         {
-            layer.Bias.CopyTo(pre);
-            for (var input = 0; input < layer.Columns.Length / Gates; input++)
+            Deepen(layer, room);
+            for (var row = 0; row < room.Count; row++)
             {
-                AddTo(pre, pre, layer.Columns.AsSpan(input * Gates, Gates), hidden[input]);
+                Open(room.Pre.AsSpan(row * Gates, Gates), room.Hidden);
+                room.Put(row);
             }
-
-            Open(pre, hidden);
         }
 
-        return Best(hidden);
+        for (var row = 0; row < room.Count; row++)
+        {
+            room.Take(row);
+            room.Answers[row] = Best(room.Hidden);
+        }
+
+        return room.Answers.AsSpan(0, room.Count);
+    }
+
+    /// <summary>A layer's pre-activations of eight rows: a weight that is loaded serves all of them, and their sums stay in registers.</summary>
+    private void Deepen(GateLayer layer, RowBlock room)
+    {
+        var inputs = layer.Columns.Length / Gates;
+        var packed = MemoryMarshal.Cast<float, Vector<float>>(layer.Packed.AsSpan());
+        for (var at = 0; at < Gates; at += Vector<float>.Count)
+        {
+            var weights = packed.Slice(at / Vector<float>.Count * inputs, inputs);
+            var bias = new Vector<float>(layer.Bias, at);
+            var (s0, s1, s2, s3, s4, s5, s6, s7) = (bias, bias, bias, bias, bias, bias, bias, bias);
+            for (var input = 0; input < weights.Length; input++)
+            {
+                var weight = weights[input];
+                var values = room.Values.AsSpan(input * RowBlock.Most, RowBlock.Most);
+                s0 = Vector.MultiplyAddEstimate(weight, new Vector<float>(values[0]), s0);
+                s1 = Vector.MultiplyAddEstimate(weight, new Vector<float>(values[1]), s1);
+                s2 = Vector.MultiplyAddEstimate(weight, new Vector<float>(values[2]), s2);
+                s3 = Vector.MultiplyAddEstimate(weight, new Vector<float>(values[3]), s3);
+                s4 = Vector.MultiplyAddEstimate(weight, new Vector<float>(values[4]), s4);
+                s5 = Vector.MultiplyAddEstimate(weight, new Vector<float>(values[5]), s5);
+                s6 = Vector.MultiplyAddEstimate(weight, new Vector<float>(values[6]), s6);
+                s7 = Vector.MultiplyAddEstimate(weight, new Vector<float>(values[7]), s7);
+            }
+
+            s0.CopyTo(room.Pre, at);
+            s1.CopyTo(room.Pre, Gates + at);
+            s2.CopyTo(room.Pre, (2 * Gates) + at);
+            s3.CopyTo(room.Pre, (3 * Gates) + at);
+            s4.CopyTo(room.Pre, (4 * Gates) + at);
+            s5.CopyTo(room.Pre, (5 * Gates) + at);
+            s6.CopyTo(room.Pre, (6 * Gates) + at);
+            s7.CopyTo(room.Pre, (7 * Gates) + at);
+        }
     }
 
     /// <summary>

@@ -40,8 +40,8 @@ internal sealed partial class SingleStepNetwork
     /// <summary>Pre-activations of a layer.</summary>
     public int Gates => UsedGates * _width;
 
-    /// <summary>Memory for one caller of <see cref="Classify"/>.</summary>
-    public float[] Scratch() => new float[Gates + _width];
+    /// <summary>Room for rows of one caller.</summary>
+    public RowBlock Room() => new(_width, Gates);
 
     /// <summary>The first layer's weights of one feature.</summary>
     public ReadOnlySpan<float> Column(int feature) => _layers[0].Columns.AsSpan(feature * Gates, Gates);
@@ -83,7 +83,22 @@ internal sealed partial class SingleStepNetwork
             Place(columns, bias, (Of("weight_ih"), Of("bias_ih"), Of("bias_hh")), inputs, shape.HiddenSize, direction * shape.HiddenSize);
         }
 
-        return new GateLayer(columns, bias);
+        return new GateLayer(columns, bias, layer == 0 ? [] : Packed(columns, inputs));
+    }
+
+    /// <summary>The same weights by vectors of gates: of each vector all inputs after one another, as a product of eight rows reads them.</summary>
+    private float[] Packed(float[] columns, int inputs)
+    {
+        var (packed, size) = (new float[columns.Length], Vector<float>.Count);
+        for (var at = 0; at < Gates; at += size)
+        {
+            for (var input = 0; input < inputs; input++)
+            {
+                columns.AsSpan((input * Gates) + at, size).CopyTo(packed.AsSpan((at * inputs) + (input * size)));
+            }
+        }
+
+        return packed;
     }
 
     /// <summary>Puts one direction's weights in, its units from <paramref name="start"/> on.</summary>
@@ -106,5 +121,6 @@ internal sealed partial class SingleStepNetwork
     /// <summary>A layer.</summary>
     /// <param name="Columns">Inputs x gates x width.</param>
     /// <param name="Bias">Gates x width.</param>
-    private sealed record GateLayer(float[] Columns, float[] Bias);
+    /// <param name="Packed">The columns as <see cref="Deepen"/> reads them; none of the first layer, which it does not.</param>
+    private sealed record GateLayer(float[] Columns, float[] Bias, float[] Packed);
 }

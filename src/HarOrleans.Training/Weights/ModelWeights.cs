@@ -22,6 +22,11 @@ public static class ModelWeights
             throw new HarException($"The weights file has {source.Length} bytes; at most {MostBytes} are read.");
         }
 
+        if (source.Length == 0)
+        {
+            throw new HarException("The weights file is empty.");
+        }
+
         Span<byte> head = stackalloc byte[4];
         var there = source.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         source.Position = 0;

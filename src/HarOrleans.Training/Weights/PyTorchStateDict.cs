@@ -81,7 +81,7 @@ internal static class PyTorchStateDict
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or InvalidOperationException or OverflowException)
         {
-            throw new HarException($"The weights file is not a PyTorch state dict that can be read: {error.Message}.", error);
+            throw new HarException($"The weights file is not a PyTorch state dict that can be read: {error.Message.TrimEnd('.')}.", error);
         }
     }
 

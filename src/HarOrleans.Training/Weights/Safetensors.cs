@@ -49,7 +49,7 @@ internal static class Safetensors
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or JsonException or InvalidOperationException or OverflowException)
         {
-            throw new HarException($"The weights file is neither a PyTorch state dict nor a safetensors file that can be read: {error.Message.TrimEnd('.')}.", error);
+            throw new HarException($"The weights file is neither a PyTorch state dict nor a safetensors file that can be read: {(error is EndOfStreamException ? "it ends before it should" : error.Message.TrimEnd('.'))}.", error);
         }
     }
 

@@ -16,8 +16,21 @@ public sealed class ModelsPageTests : PageTest
         var page = Render<ModelsPage>();
 
         page.WaitForAssertion(() => Assert.Single(page.FindAll("[data-testid=model-row]")));
-        Assert.Equal(["har lstm", "champion → 2", "4", "3", "ada"], page.FindAll("[data-testid=model-row] td").Select(cell => cell.TextContent.Trim()).Take(5));
+        Assert.Equal(["har lstm", "champion → 2", "4", "–", "3", "ada"], page.FindAll("[data-testid=model-row] td").Select(cell => cell.TextContent.Trim()).Take(6));
         Assert.Equal("/models/har%20lstm", page.Find("[data-testid=model-row] a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void A_model_has_the_accuracy_of_its_latest_version_and_what_that_is_of()
+    {
+        Har.Run(Id).Make(Some.Run(Id, RunStatus.Finished, evaluation: Some.Evaluation()));
+        Har.Models.Make("har");
+        Register(Some.RunId(9), Id);
+        Har.Lists.Models.Add(new ModelSummary(1, Workspaces.Default, "ada", "har", "", new Dictionary<string, string>(), new Dictionary<string, int>(), 2, 2, Some.Noon, Some.Noon));
+
+        var page = Render<ModelsPage>();
+
+        page.WaitForAssertion(() => Assert.Equal("0.9464 on test", page.Find("[data-testid=model-accuracy]").TextContent));
     }
 
     [Fact]
@@ -104,7 +117,12 @@ public sealed class ModelsPageTests : PageTest
     private void Registered()
     {
         Har.Models.Make("har");
-        foreach (var run in (string[])[Id, Some.RunId(9)])
+        Register(Id, Some.RunId(9));
+    }
+
+    private void Register(params string[] runs)
+    {
+        foreach (var run in runs)
         {
             Har.Models.RegisterAsync(new ModelVersionSpec($"runs:/{run}/model", "ada", "", new Dictionary<string, string>()), Xunit.TestContext.Current.CancellationToken);
         }

@@ -61,6 +61,14 @@ internal static class Some
         return new("test", 8, classes, confusion, 0.9464, 0.1712, scores, new("macro avg", 0.947, 0.946, 0.9463, 2947), new("weighted avg", 0.9468, 0.9464, 0.9463, 2947));
     }
 
+    /// <summary>A comparison of two runs' models, as <c>har compare</c> logs it.</summary>
+    public static string Comparison(string a, string b) => $$$"""
+        {"dataset": "uci-har", "split": "test", "difference": 0.0092, "interval": [-0.001, 0.02], "resamples": 10000, "differ": false, "mcnemar": {"only_a": 17, "only_b": 44, "p_value": 0.00073},
+         "a": {"model": "walk/0", "run": "{{{a}}}", "accuracy": 0.9413, "interval": [0.9, 0.97], "subjects": {"2": 0.97, "4": 0.9}},
+         "b": {"model": "walk/1", "run": "{{{b}}}", "accuracy": 0.9505, "interval": [0.91, 0.98], "subjects": {"2": 0.98, "4": 0.92}},
+         "verdict": "No difference is shown: B is right more often."}
+        """;
+
     public static StudySummary Summary(long id, string name, StudyPhase phase, double? best, TrialCounts counts, int? target = 20) =>
         new(id, Workspaces.Default, Workspaces.LocalOwner, name, StudyDirection.Maximize, "tpe", "har-lstm", phase, target, counts, best, best is null ? null : 7, Noon, Noon.AddMinutes(3));
 }

@@ -48,7 +48,7 @@ public sealed class ModelVerbTests : IDisposable
     public async Task A_file_of_weights_has_no_run_that_could_log_an_answer(string verb)
     {
         Assert.Equal(2, await _har.RunAsync(verb, "--weights", _har.Weights("a.pth", 2, 2), "--data", _har.Data(), "--log"));
-        Assert.Contains("a.pth belongs to no run that is known here", _har.Error, StringComparison.Ordinal);
+        Assert.Contains("a.pth: there is no run to store the answer with", _har.Error, StringComparison.Ordinal);
     }
 
     [Fact]

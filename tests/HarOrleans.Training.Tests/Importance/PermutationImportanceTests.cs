@@ -12,7 +12,7 @@ public sealed class PermutationImportanceTests
         var data = Golden.Notebook();
         var expected = Golden.Figures("permutation_importance_334");
 
-        var found = PermutationImportance.Of(Golden.Weights("334"), "tanh", data.ValidationX, data.ValidationY, repeats: 10, seed: 42, TestContext.Current.CancellationToken);
+        var found = PermutationImportance.Of(Golden.Weights("334"), "tanh", data.ValidationX, data.ValidationY, repeats: 10, seed: 42, null, TestContext.Current.CancellationToken);
 
         Assert.Equal(expected.GetProperty("base").GetDouble(), found.Base);
         Assert.Equal(data.FeatureNames, expected.GetProperty("mean").EnumerateObject().Select(each => each.Name));
@@ -35,10 +35,12 @@ public sealed class PermutationImportanceTests
         float[] x = [.. Samples.Values(random, rows * features).Select(each => each * 3)];
         int[] y = [.. Enumerable.Range(0, rows).Select(_ => random.Next(4))];
         using var model = TrainedModel.Of(weights, activation);
+        var heard = new Heard();
 
-        var found = PermutationImportance.Of(weights, activation, x, y, repeats, seed: 5, TestContext.Current.CancellationToken);
+        var found = PermutationImportance.Of(weights, activation, x, y, repeats, seed: 5, heard, TestContext.Current.CancellationToken);
 
         Assert.Equal(Anew(model, x, y, repeats, seed: 5), found.Drops.SelectMany(each => each).Prepend(found.Base));
+        Assert.Equal(Enumerable.Range(1, features), heard.All.Order());
     }
 
     [Theory]
@@ -91,7 +93,7 @@ public sealed class PermutationImportanceTests
 
     [Fact]
     public void Values_that_do_not_fit_the_model_are_refused() =>
-        Assert.Throws<ArgumentException>(() => PermutationImportance.Of(Samples.Weights(3, 4, 1, 2), "tanh", new float[7], [0, 1], 1, 0, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() => PermutationImportance.Of(Samples.Weights(3, 4, 1, 2), "tanh", new float[7], [0, 1], 1, 0, null, TestContext.Current.CancellationToken));
 
     /// <summary>The accuracy as it is, and each feature's and shuffle's drop of it, by predicting the shuffled rows.</summary>
     private static IEnumerable<double> Anew(TrainedModel model, float[] x, int[] y, int repeats, uint seed)

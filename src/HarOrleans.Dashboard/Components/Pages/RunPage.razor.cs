@@ -18,6 +18,8 @@ public sealed partial class RunPage
 
     [SupplyParameterFromQuery] public string? Cell { get; set; }
 
+    [SupplyParameterFromQuery] public string? Of { get; set; }
+
     [SupplyParameterFromQuery] public string? File { get; set; }
 
     [SupplyParameterFromQuery] public string? Sort { get; set; }

@@ -23,14 +23,29 @@ internal sealed record CompareDocument(
 {
     private const double Level = 0.05;
 
+    /// <summary>The answer in one sentence.</summary>
+    public string Verdict
+    {
+        get
+        {
+            var better = Difference > 0 ? "B" : "A";
+            return (Differ, Mcnemar.PValue < Level) switch
+            {
+                (true, _) => $"They differ: {better} is better, and would most likely be so with other people.",
+                (false, true) => $"No difference is shown: {better} is right more often on these rows, but with other people it might be otherwise.",
+                _ => "No difference is shown: these rows do not tell them apart.",
+            };
+        }
+    }
+
     internal static CompareDocument Of(
-        ModelRows rows, (string Name, ModelScore Score) a, (string Name, ModelScore Score) b, SubjectBootstrap bootstrap, int resamples, McNemar test) => new(
+        ModelRows rows, ComparedModel a, ComparedModel b, SubjectBootstrap bootstrap, int resamples, McNemar test) => new(
         rows.Facts.Name,
         rows.Facts.Simulated,
         rows.Prepared.Protocol,
         rows.Name,
-        ComparedModel.Of(a.Name, a.Score),
-        ComparedModel.Of(b.Name, b.Score),
+        a,
+        b,
         bootstrap.Difference,
         [bootstrap.Low, bootstrap.High],
         resamples,
@@ -46,19 +61,8 @@ internal sealed record CompareDocument(
         FormattableString.Invariant($"B - A = {Signed(Difference)}; over people {Signed(Interval[0])} to {Signed(Interval[1])} (95 %, {Resamples} draws of {A.Subjects.Count})."),
         FormattableString.Invariant($"McNemar: only A is right on {Mcnemar.OnlyA} rows, only B on {Mcnemar.OnlyB}; p = {Mcnemar.PValue.ToString("g3", CultureInfo.InvariantCulture)}, as if rows were independent."),
         "",
-        Verdict(),
+        Verdict,
     ];
-
-    private string Verdict()
-    {
-        var better = Difference > 0 ? "B" : "A";
-        return (Differ, Mcnemar.PValue < Level) switch
-        {
-            (true, _) => $"They differ: {better} is better, and would most likely be so with other people.",
-            (false, true) => $"They do not differ as far as these people can tell: {better} is right more often on these rows, but with other people it might be otherwise.",
-            _ => "They do not differ as far as these rows can tell.",
-        };
-    }
 
     private static string Signed(double value) => value.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
 }

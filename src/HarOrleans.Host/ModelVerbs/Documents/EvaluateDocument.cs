@@ -26,6 +26,7 @@ internal sealed record EvaluateDocument(
     IReadOnlyList<double?> RocAuc,
     double LogLoss,
     double CalibrationError,
+    IReadOnlyList<CalibrationBin> Calibration,
     IReadOnlyDictionary<string, double> Subjects,
     CellDocument? Cell)
 {
@@ -56,6 +57,7 @@ internal sealed record EvaluateDocument(
             score.Probabilities.RocAuc,
             score.Probabilities.LogLoss,
             score.Probabilities.CalibrationError,
+            Training.CalibrationError.Table(score.Output.Probabilities(), score.Output.Classes, rows.Y),
             score.Subjects.ToDictionary(each => each.Subject.ToString(CultureInfo.InvariantCulture), each => each.Accuracy),
             cell);
     }

@@ -10,7 +10,11 @@ internal static class StudyFinder
 
     /// <summary>The study of this name.</summary>
     /// <exception cref="BadInputException">There is none; the message names the nearest.</exception>
-    internal static async Task<StudyHandle> FindAsync(HarClient client, string name, CancellationToken cancellationToken)
+    internal static Task<StudyHandle> FindAsync(HarClient client, string name, CancellationToken cancellationToken) => FindAsync(client, "NAME", name, cancellationToken);
+
+    /// <summary>The study of this name, which an option or argument gave.</summary>
+    /// <exception cref="BadInputException">There is none; the message names the option and the nearest.</exception>
+    internal static async Task<StudyHandle> FindAsync(HarClient client, string option, string name, CancellationToken cancellationToken)
     {
         if (await client.Studies.FindAsync(name, cancellationToken) is { } study)
         {
@@ -19,8 +23,8 @@ internal static class StudyFinder
 
         var names = (await ListAsync(client, cancellationToken)).Select(s => s.Name).ToList();
         throw new BadInputException(names.Count == 0
-            ? $"NAME '{name}': there is no such study; this state folder holds none. har demo makes one."
-            : $"NAME '{name}': there is no such study. Nearest: {string.Join(", ", Nearest.Names(name, names))}. har study list names them all.");
+            ? $"{option} '{name}': there is no such study; this state folder holds none. har demo makes one."
+            : $"{option} '{name}': there is no such study. Nearest: {string.Join(", ", Nearest.Names(name, names))}. har study list names them all.");
     }
 
     /// <summary>The trial of a number, or null, and how many the study has: their numbers are dense.</summary>
