@@ -66,7 +66,7 @@ public sealed partial class BrowserTests : IDisposable
         [
             "/", "/studies", "/cluster", "/cluster?tab=queue", study, $"{study}?tab=trials&sort=-value", $"{study}?tab=notes",
             run, $"{run}?tab=metrics", $"{run}?tab=evaluation&matrix=rows&cell=0-0", $"{run}?tab=artifacts", $"{run}?tab=notes", parent, $"{parent}?tab=trials",
-            "/models", "/models/har", "/data", "/data?tab=columns", "/data?tab=spread&file=test", "/data?tab=correlations",
+            "/models", "/models/har", "/models/har/diff?a=1&b=1", "/data", "/data?tab=columns", "/data?tab=spread&file=test", "/data?tab=correlations",
         ];
         List<string> faults = [];
         foreach (var route in routes)

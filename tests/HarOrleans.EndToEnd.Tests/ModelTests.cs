@@ -48,7 +48,7 @@ public sealed class ModelTests(FinishedDemo demo)
         await File.WriteAllBytesAsync(windows, Safetensors(("conv0.weight", [4, 9, 5]), ("conv0.bias", [4]), ("fc.weight", [6, 4]), ("fc.bias", [6])), Cancelled);
         var (one, importance) = (demo.Document.GetProperty("test"), await RunAsync("importance", "--weights", windows, "--repeats", "1", "--json", "-"));
 
-        var compared = await RunAsync("compare", Trial, windows, "--state", demo.State, "--json", "-");
+        var compared = await RunAsync("compare", Trial, windows, "--state", demo.State, "--log", "--json", "-");
 
         var (a, b) = (compared.GetProperty("a"), compared.GetProperty("b"));
         Assert.Equal([Accuracy(one), importance.GetProperty("base").GetDouble()], [Accuracy(a), Accuracy(b)]);
@@ -59,6 +59,8 @@ public sealed class ModelTests(FinishedDemo demo)
         Assert.Equal(Math.Round(difference * 600), mcnemar.GetProperty("only_b").GetInt32() - mcnemar.GetProperty("only_a").GetInt32());
         Assert.InRange(difference, interval[0].GetDouble(), interval[1].GetDouble());
         Assert.True(compared.GetProperty("differ").GetBoolean() && mcnemar.GetProperty("p_value").GetDouble() < 0.001, "a trained model and one that guesses differ");
+        Assert.StartsWith("They differ: A is better", compared.GetProperty("verdict").GetString(), StringComparison.Ordinal);
+        Assert.Single(Directory.EnumerateFiles(demo.State, "cnn.safetensors.json", SearchOption.AllDirectories));
         Assert.Equal(9, importance.GetProperty("mean").EnumerateObject().Count());
     }
 

@@ -27,7 +27,7 @@ public static class ScoringRequest
         }
         catch (JsonException e)
         {
-            throw Wrong($"the request is not JSON: {e.Message.TrimEnd('.')}.");
+            throw Wrong($"the request is not JSON: {e.Message.TrimEnd('.')}");
         }
 
         using (document)

@@ -18,6 +18,7 @@ public sealed class ModelVerbTests : IDisposable
     [InlineData("--protocol 'mine': there is no such protocol", "evaluate", "--weights", "a.pth", "--protocol", "mine")]
     [InlineData("--activation 'gelu': there is no such activation", "importance", "--weights", "a.pth", "--activation", "gelu")]
     [InlineData("--repeats 0: out of range", "importance", "--weights", "a.pth", "--repeats", "0")]
+    [InlineData("--html nowhere/map.html: this cannot be written to, as there is no folder", "baselines", "--html", "nowhere/map.html")]
     [InlineData("A nowhere.pth: this file cannot be read", "compare", "nowhere.pth", "elsewhere.pth")]
     [InlineData("--to: no file is named", "export", "--weights", "a.pth")]
     [InlineData("'.bin' is no known format", "export", "--weights", "a.pth", "--to", "a.bin")]
@@ -49,6 +50,33 @@ public sealed class ModelVerbTests : IDisposable
     {
         Assert.Equal(2, await _har.RunAsync(verb, "--weights", _har.Weights("a.pth", 2, 2), "--data", _har.Data(), "--log"));
         Assert.Contains("a.pth: there is no run to store the answer with", _har.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Baselines_and_comparisons_are_logged_with_a_run_or_not_at_all()
+    {
+        Assert.Equal(2, await _har.RunAsync("baselines", "--data", _har.Data(), "--log"));
+        Assert.Contains("--log: no model is named, so there is no run to store the answer with.", _har.Error, StringComparison.Ordinal);
+        Assert.Equal(2, await _har.RunAsync("compare", _har.Weights("a.pth", 2, 2), _har.Weights("b.pth", 2, 2), "--data", _har.Data(), "--log"));
+        Assert.Contains("b.pth: there is no run to store the answer with.", _har.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "The weights file is empty.")]
+    [InlineData("hello", "it ends before it should.")]
+    public async Task A_file_that_holds_no_weights_is_refused_with_what_would(string content, string message)
+    {
+        await File.WriteAllTextAsync(_har.File("damaged.pth"), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, await _har.RunAsync("evaluate", "--weights", _har.File("damaged.pth")));
+        Assert.Contains($"{message} Give a whole file that har export or torch.save(model.state_dict(), FILE) wrote.", _har.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_named_once()
+    {
+        Assert.Equal(2, await _har.RunAsync("baselines", "--data", "/nowhere/at/all"));
+        Assert.Contains("--data /nowhere/at/all: there is no such folder.", _har.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,16 @@ public sealed class ProbabilityScoresTests
     }
 
     [Fact]
+    public void Its_bins_are_those_of_a_reliability_diagram()
+    {
+        var bins = CalibrationError.Table([0.75, 0.25, 0.25, 0.75, 0.9, 0.1], 2, [0, 0, 0], bins: 4);
+
+        Assert.Equal([(0, 0.25, 0), (0.25, 0.5, 0), (0.5, 0.75, 2), (0.75, 1, 1)], bins.Select(bin => (bin.Low, bin.High, bin.Rows)));
+        Assert.Equal([null, null, 0.5, 1.0], bins.Select(bin => bin.Accuracy));
+        Assert.Equal([null, null, 0.75, 0.9], bins.Select(bin => bin.Probability));
+    }
+
+    [Fact]
     public void What_does_not_fit_together_is_refused()
     {
         Assert.Throws<ArgumentException>(() => ProbabilityScores.Of([0.5, 0.5], 2, [0, 1]));
