@@ -59,11 +59,12 @@ internal static class StudyCommand
         var study = new Argument<string>("NAME") { Description = "The study." };
         var format = Options.Choice("--format", "FORMAT", "The file's format.", TrialsFile.Csv, TrialsFile.Formats);
         var file = new Option<string>("--out") { Description = "The file to write, in place of an earlier one.", HelpName = "FILE", Required = true };
-        var command = new Command("export", "Write a study's trials as a table with a column for each value, parameter and attribute.") { study, format, file };
+        var intermediates = new Option<bool>("--intermediate-values") { Description = "A column for each step of what trials reported, too." };
+        var command = new Command("export", "Write a study's trials as a table with a column for each value, parameter and attribute.") { study, format, file, intermediates };
         var options = ReadOptionsOf.AddTo(command);
         command.SetAction((parsed, _) => run(options.Read(parsed), StudyQuestions.About(
             parsed.GetRequiredValue(study),
-            (client, handle, cancelled) => TrialsFile.WriteAsync(handle, parsed.GetRequiredValue(format), parsed.GetRequiredValue(file), cancelled))));
+            (client, handle, cancelled) => TrialsFile.WriteAsync(handle, parsed.GetRequiredValue(format), parsed.GetRequiredValue(file), parsed.GetValue(intermediates), cancelled))));
         return command;
     }
 

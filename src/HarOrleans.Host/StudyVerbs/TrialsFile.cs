@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using HarOrleans.Client;
+using HarOrleans.Contracts;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Reading;
 using Parquet;
@@ -12,12 +13,12 @@ namespace HarOrleans.Host.StudyVerbs;
 internal static class TrialsFile
 {
     internal const string Csv = "csv";
-    private const string ParquetFormat = "parquet";
-    private const string Json = "json";
+    internal const string ParquetFormat = "parquet";
+    internal const string Json = "json";
 
     internal static readonly string[] Formats = [Csv, ParquetFormat, Json];
 
-    internal static async Task<Answer> WriteAsync(StudyHandle study, string format, string file, CancellationToken cancellationToken)
+    internal static async Task<Answer> WriteAsync(StudyHandle study, string format, string file, bool intermediates, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(file);
         if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(path)))
@@ -26,16 +27,11 @@ internal static class TrialsFile
         }
 
         var spec = (await study.GetAsync(cancellationToken)).Spec;
-        var table = TrialsTable.Of(spec, (await study.GetTrialsAsync(0, cancellationToken)).Trials);
+        var table = TrialsTable.Of(spec, (await study.GetTrialsAsync(0, cancellationToken)).Trials, intermediates);
         var unfinished = path + ".tmp";
         await using (var stream = File.Create(unfinished))
         {
-            await (format switch
-            {
-                Csv => WriteCsvAsync(table, stream),
-                Json => WriteJsonAsync(table, stream, cancellationToken),
-                _ => WriteParquetAsync(table, stream, cancellationToken),
-            });
+            await WriteAsync(table, format, stream, cancellationToken);
         }
 
         File.Move(unfinished, path, overwrite: true);
@@ -44,9 +40,16 @@ internal static class TrialsFile
             new TrialsFileDocument(spec.Name, path, format, table.Rows.Count, table.Columns));
     }
 
+    internal static Task WriteAsync(TrialsTable table, string format, Stream stream, CancellationToken cancellationToken) => format switch
+    {
+        Csv => WriteCsvAsync(table, stream),
+        Json => WriteJsonAsync(table, stream, cancellationToken),
+        _ => WriteParquetAsync(table, stream, cancellationToken),
+    };
+
     private static async Task WriteCsvAsync(TrialsTable table, Stream stream)
     {
-        await using var csv = new CsvWriter(new StreamWriter(stream), CultureInfo.InvariantCulture);
+        await using var csv = new CsvWriter(new StreamWriter(stream, leaveOpen: true), CultureInfo.InvariantCulture);
         foreach (var line in table.Rows.Prepend([.. table.Columns]))
         {
             foreach (var cell in line)
@@ -60,7 +63,7 @@ internal static class TrialsFile
 
     private static async Task WriteJsonAsync(TrialsTable table, Stream stream, CancellationToken cancellationToken)
     {
-        var rows = table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(x => x.First, x => x.Second is double number && !double.IsFinite(number) ? null : x.Second)).ToArray();
+        var rows = table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(x => x.First, x => x.Second is double number ? double.IsFinite(number) ? ParamValue.Of(number) : null : x.Second)).ToArray();
         await stream.WriteAsync(JsonText.Write(rows), cancellationToken);
     }
 
@@ -107,9 +110,16 @@ internal static class TrialsFile
     private static string? Text(object? cell) => cell switch
     {
         null => null,
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        double number => Text(number),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
         _ => Convert.ToString(cell, CultureInfo.InvariantCulture),
     };
+
+    /// <summary>As Python writes it: a float stays one among integers.</summary>
+    private static string Text(double number)
+    {
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        return double.IsInteger(number) && !text.Contains('E', StringComparison.Ordinal) ? text + ".0" : text;
+    }
 }
