@@ -50,12 +50,16 @@ public static class Distributions
     /// <summary>The distribution in words for people: <c>float 0.0001..0.001 log</c>, <c>int 1..3</c>, <c>one of relu, tanh</c>.</summary>
     public static string Describe(Distribution? distribution) => distribution switch
     {
-        CategoricalDistribution choices => $"one of {string.Join(", ", choices.Choices ?? [])}",
+        CategoricalDistribution choices => $"one of {string.Join(", ", (choices.Choices ?? []).Select(Describe))}",
         IntDistribution i => Invariant($"int {i.Low}..{i.High}") + (i.Log ? " log" : string.Empty) + (i.Step == 1 ? string.Empty : Invariant($" step {i.Step}")),
         FloatDistribution f => Invariant($"float {f.Low}..{f.High}") + (f.Log ? " log" : string.Empty) + (f.Step is { } step ? Invariant($" step {step}") : string.Empty),
         null => "missing",
         _ => distribution.GetType().Name,
     };
+
+    /// <summary>A float stays one beside the integer of the same size.</summary>
+    private static string Describe(ParamValue choice) =>
+        choice.Kind == ParamKind.Float && double.IsInteger(choice.AsDouble()) && Math.Abs(choice.AsDouble()) < 1e15 ? Invariant($"{choice}.0") : choice.ToString();
 
     /// <summary>Whether only one value is possible.</summary>
     public static bool IsSingle(Distribution distribution) => distribution switch
