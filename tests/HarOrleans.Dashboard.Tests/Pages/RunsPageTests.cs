@@ -52,6 +52,21 @@ public sealed class RunsPageTests : PageTest
     }
 
     [Fact]
+    public void What_is_typed_is_completed_with_the_fields_that_the_runs_have()
+    {
+        Har.Lists.Found.Add(With(1, ("val loss", 0.5)));
+        var page = Show();
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("[data-testid=run-row]")));
+        Assert.Empty(page.FindAll("datalist option"));
+
+        page.Find("[data-testid=run-query]").Input("status = failed or metrics.");
+        Assert.Equal(["status = failed or metrics.`val loss`", "status = failed or metrics.`val loss`.best"], page.FindAll("datalist option").Select(option => option.GetAttribute("value")));
+        Assert.Equal(page.Find("datalist").Id, page.Find("[data-testid=run-query]").GetAttribute("list"));
+        page.Find("[data-testid=run-query]").Change("status = failed");
+        Assert.Empty(page.FindAll("datalist option"));
+    }
+
+    [Fact]
     public void Columns_are_chosen_and_sorted_by_and_stand_in_the_address()
     {
         Har.Lists.Found.Add(With(1, ("val loss", 0.5), ("val loss", 0.25), ("val loss", 0.75)));

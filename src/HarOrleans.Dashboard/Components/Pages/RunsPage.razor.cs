@@ -13,6 +13,7 @@ public sealed partial class RunsPage
     private (string? Query, string? Sort, string? After)? _asked;
     private string _filter = "";
     private QueryError? _error;
+    private string? _typed;
     private IReadOnlyList<RunDetail>? _runs;
     private string? _next;
 
@@ -61,7 +62,13 @@ public sealed partial class RunsPage
 
     private string Sorted(string sort) => Routes.Runs(Q, sort, Cols);
 
-    private void Search(ChangeEventArgs change) => Navigation.NavigateTo(Routes.Runs(change.Value as string, Sort, Cols));
+    private void Type(ChangeEventArgs change) => _typed = change.Value as string;
+
+    private void Search(ChangeEventArgs change)
+    {
+        _typed = null;
+        Navigation.NavigateTo(Routes.Runs(change.Value as string, Sort, Cols));
+    }
 
     private void Toggle(string run)
     {
