@@ -199,7 +199,7 @@ public static class HarServerExtensions
         silo.AddHarGrainStorage(options.Storage);
         silo.AddHarGrains(options.Roles, trainer =>
         {
-            (trainer.Slots, trainer.StopTime, trainer.Labels) = (options.TrainerSlots, TrialsStopTime, TrainerLabels.With(options.Labels));
+            (trainer.Slots, trainer.Devices, trainer.StopTime, trainer.Labels) = (options.TrainerSlots, options.Devices, TrialsStopTime, TrainerLabels.With(options.Labels));
             (trainer.SystemMetricsEvery, trainer.Disk) = (options.Monitoring.SystemMetricsEvery, options.StateFolder);
             trainer.SharesArtifacts = options.Postgres is not null;
         });

@@ -36,6 +36,9 @@ public sealed record HarServerOptions
     /// <summary>Trials that run side by side; at least 1. Default 1.</summary>
     public int TrainerSlots { get; init; } = 1;
 
+    /// <summary>Devices that the slots calculate on, by PyTorch's names: <c>cpu</c>, <c>cuda:0</c> and so on. The first slot has the first, and so on, over and over, so that several may share one. Default: none, which is <c>cpu</c>.</summary>
+    public IReadOnlyList<string> Devices { get; init; } = [];
+
     /// <summary>What the trainer announces of itself, for trials that need it, e.g. <c>gpu</c> = <c>a100</c>. <c>cpu</c> (cores) and <c>memory</c> (GiB) are added where they are not given.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
@@ -132,6 +135,7 @@ public sealed record HarServerOptions
             errors.Add(FormattableString.Invariant($"slots = {TrainerSlots} must be at least 1."));
         }
 
+        errors.AddRange(Devices.Where(x => string.IsNullOrWhiteSpace(x)).Select(x => $"device = '{x}' must be a name, as cpu or cuda:0."));
         if (Monitoring.Listen is { } monitor && (monitor.Port == 0 || monitor.Port == Port))
         {
             errors.Add(FormattableString.Invariant($"monitor = {monitor} must name a port of its own: not 0, and not the dashboard's {Port}."));

@@ -10,6 +10,8 @@ internal sealed class NvidiaSmi(string program)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly string[] Arguments = ["--query-gpu=index,utilization.gpu,memory.used,memory.total,power.draw,power.limit", "--format=csv,noheader,nounits"];
 
+    private static readonly string[] Names = ["--query-gpu=name,memory.total", "--format=csv,noheader,nounits"];
+
     private bool? _answers;
 
     /// <summary>The figures of all GPUs by name; none where nobody answers.</summary>
@@ -20,9 +22,28 @@ internal sealed class NvidiaSmi(string program)
             return [];
         }
 
+        if (Ask(Arguments) is { } lines)
+        {
+            _answers = true;
+            return [.. lines.SelectMany(Parse)];
+        }
+
+        _answers ??= false;
+        return [];
+    }
+
+    /// <summary>All GPUs with their names; none where nobody answers.</summary>
+    internal IReadOnlyList<Gpu> List() =>
+    [
+        .. (Ask(Names) ?? []).Select(line => line.Split(',', StringSplitOptions.TrimEntries)).Where(parts => parts.Length >= 2)
+            .Select(parts => new Gpu(string.Join(", ", parts[..^1]), (Number(parts[^1]) ?? 0) / 1024)),
+    ];
+
+    private string[]? Ask(string[] question)
+    {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, Arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
+            using var process = Process.Start(new ProcessStartInfo(program, question) { RedirectStandardOutput = true, RedirectStandardError = true });
             var text = process!.StandardOutput.ReadToEndAsync();
             if (!process.WaitForExit(Patience))
             {
@@ -30,8 +51,7 @@ internal sealed class NvidiaSmi(string program)
             }
             else if (process.ExitCode == 0 && text.Wait(Patience))
             {
-                _answers = true;
-                return [.. text.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Parse)];
+                return text.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             }
         }
         catch (Exception fault) when (fault is System.ComponentModel.Win32Exception or InvalidOperationException or IOException)
@@ -39,8 +59,7 @@ internal sealed class NvidiaSmi(string program)
             // There is none.
         }
 
-        _answers ??= false;
-        return [];
+        return null;
     }
 
     /// <summary>The figures of one line; those that a GPU does not tell (<c>[N/A]</c>) are left out.</summary>

@@ -106,7 +106,7 @@ internal static class Samples
         new ExperimentSpec("team", "ann", "LSTM_HAR", new Dictionary<string, string> { ["goal"] = "0.96" }, At),
         new AskRequest("ask-1", "worker", [new("lr", Real)]),
         new AskAnswer(new(7, 3, 42, 2, new string('b', 32), Objective, Trial.Params, 1234567890123, Checkpoint), At),
-        new EnqueueRequest("queue-1", Trial.Params, new Dictionary<string, string> { ["note"] = "1" }, true),
+        new EnqueueRequest("queue-1", Trial.Params, new Dictionary<string, string> { ["note"] = "1" }, true) { Requires = ["gpu=a100"] },
         new StudyClosedException("lstm_har_study", "it is paused."),
         new IntermediateValue(3, double.NaN),
         new ParamImportance("lr", 0.75),

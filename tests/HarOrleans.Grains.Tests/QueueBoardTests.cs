@@ -253,6 +253,23 @@ public sealed class QueueBoardTests
     }
 
     [Fact]
+    public void Those_that_wait_are_listed_in_the_order_in_which_they_would_be_taken_were_nothing_to_end()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 200; i++)
+        {
+            var study = random.Next(12);
+            _board.Enqueue(new($"workspace{study % 3}", study, i) { Priority = random.Next(8) == 0 ? 1 : 0, Requires = random.Next(3) == 0 ? ["memory>=1"] : [] });
+        }
+
+        Assert.True(_board.MoveFirst(_board.Snapshot(Now).Waiting[150].Ticket.StudyId, _board.Snapshot(Now).Waiting[150].Ticket.Number));
+        var listed = _board.Snapshot(Now).Waiting.Select(x => (x.Ticket.StudyId, x.Ticket.Number)).ToArray();
+        _board.Hear(Trainer("a", 200) with { Labels = new Dictionary<string, string> { ["memory"] = "8" } }, Now);
+
+        Assert.Equal(listed, TakeAll().Select(x => (x.StudyId, x.Number)));
+    }
+
+    [Fact]
     public void A_decision_takes_no_longer_where_10_000_wait()
     {
         for (var i = 0; i < 10_000; i++)

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using HarOrleans.Contracts;
+using HarOrleans.Server;
 using HarOrleans.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
@@ -41,5 +43,50 @@ public sealed class SubmissionTests : IDisposable
 
         List<int[]> Submitted() =>
             [.. queue.Calls.Where(x => x.Method == nameof(IQueueGrain.EnqueueAsync)).Select(x => ((IReadOnlyList<TrialTicket>)x.Argument!).Select(ticket => ticket.Number).ToArray())];
+    }
+
+    [Fact]
+    public async Task A_trial_with_needs_of_its_own_waits_for_them_and_holds_up_no_other()
+    {
+        await using var server = await HarTestServer.StartAsync(_folder.Path, new ScriptedObjective((trial, _) => TrialOutcome.Complete(trial.Assignment.Number)));
+        var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study(), Cancelled);
+        var x = new Dictionary<string, ParamValue> { ["x"] = ParamValue.Of(0.5) };
+        var wrong = await Assert.ThrowsAsync<InvalidSpecException>(() => study.EnqueueTrialAsync(x, requires: ["memory>=much"], cancellationToken: Cancelled));
+        Assert.Contains("requires 'memory>=much': this is no need.", wrong.Message, StringComparison.Ordinal);
+        await study.ScheduleAsync(new(["no-such-label"]), Cancelled);
+        await study.EnqueueTrialAsync(x, cancellationToken: Cancelled);
+        await study.EnqueueTrialAsync(x, requires: ["gpu=a100", "memory>=1000000"], cancellationToken: Cancelled);
+        await study.EnqueueTrialAsync(x, requires: [], cancellationToken: Cancelled);
+        await study.EnqueueTrialAsync(x, requires: ["memory>=0"], cancellationToken: Cancelled);
+        await study.OptimizeAsync(new(4, 1), null, Cancelled);
+        await StudyRuns.UntilAsync(study, snapshot => snapshot.Counts is { Complete: 2, Waiting: 2 });
+
+        await Eventually.TrueAsync(async () => (await server.Client.GetQueueAsync(Cancelled)).Waiting.Count == 2, Cancelled);
+        Assert.Equal(
+            [(0, 1, "needs no-such-label: no trainer that is alive has it"), (1, 2, "needs gpu=a100, memory>=1000000: no trainer that is alive has it")],
+            (await server.Client.GetQueueAsync(Cancelled)).Waiting.Select(waiting => (waiting.Ticket.Number, waiting.Position, waiting.Reason)));
+        await study.ScheduleAsync(StudySchedule.Default, Cancelled);
+        await StudyRuns.UntilAsync(study, snapshot => snapshot.Counts is { Complete: 3, Waiting: 1 });
+        await Eventually.TrueAsync(async () => (await server.Client.GetQueueAsync(Cancelled)).Waiting is [{ Position: 1, Ticket.Number: 1 }], Cancelled);
+    }
+
+    [Fact]
+    public async Task The_slots_of_a_trainer_go_round_its_devices()
+    {
+        var devices = new ConcurrentBag<string>();
+        using var all = new CountdownEvent(3);
+        var objective = new ScriptedObjective((trial, stop) =>
+        {
+            devices.Add(trial.Device);
+            all.Signal();
+            all.Wait(stop);
+            return TrialOutcome.Complete(1);
+        });
+        var options = new HarServerOptions { StateFolder = _folder.Path, TrainerSlots = 3, Devices = ["cuda:0", "cuda:1"], Port = 0, Roles = [SiloRoles.Control, SiloRoles.Trainer], Monitoring = new() { SystemMetricsEvery = null } };
+        await using var server = await HarTestServer.StartAsync(options, objective);
+
+        await StudyRuns.OptimizeAsync(server.Client, TestSpecs.Study(), trials: 3, parallel: 3);
+
+        Assert.Equal(["cuda:0", "cuda:0", "cuda:1"], devices.Order());
     }
 }

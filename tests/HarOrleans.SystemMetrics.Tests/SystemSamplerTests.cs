@@ -82,6 +82,16 @@ public sealed class SystemSamplerTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => new SystemMonitor(new SystemSampler(_folder), TimeSpan.FromMilliseconds(1), time, (_, _) => { }));
     }
 
+    [Fact]
+    public void GPUs_are_listed_by_name_and_memory_and_there_are_none_where_nobody_answers()
+    {
+        var smi = new NvidiaSmi(Program("echo 'NVIDIA A100-SXM4-80GB, 81920'; echo 'Tesla T4, [N/A]'"));
+
+        Assert.Equal([new Gpu("NVIDIA A100-SXM4-80GB", 80), new Gpu("Tesla T4", 0)], smi.List());
+        Assert.Empty(new NvidiaSmi(Program("exit 9")).List());
+        Assert.Empty(new NvidiaSmi(Path.Combine(_folder, "absent")).List());
+    }
+
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
 
     private string Program(string body)

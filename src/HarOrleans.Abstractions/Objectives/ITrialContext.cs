@@ -12,6 +12,9 @@ public interface ITrialContext
     /// <summary>What to run.</summary>
     TrialAssignment Assignment { get; }
 
+    /// <summary>Where to calculate, by PyTorch's names: <c>cpu</c> (the default), or <c>cuda:0</c> and so on, the device of the trainer's slot, which other slots may share.</summary>
+    string Device => "cpu";
+
     /// <summary>Logs values for a step into the run. Buffered; durable after <see cref="Flush"/>, <see cref="Report"/> or <see cref="SaveCheckpoint"/>.</summary>
     void LogMetrics(long step, IReadOnlyList<KeyValuePair<string, double>> values);
 

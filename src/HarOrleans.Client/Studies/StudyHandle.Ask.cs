@@ -41,15 +41,18 @@ public sealed partial class StudyHandle
     /// <param name="userAttributes">Its first user attributes: names to JSON values.</param>
     /// <param name="skipIfExists">Whether to queue nothing where a trial with the same fixed parameters is there.</param>
     /// <param name="requestId">The command's own id: a second call with it changes nothing. Null: a new one.</param>
+    /// <param name="requires">What it needs of its trainer (<see cref="SlotNeed"/>), in place of what the study requires; null for that, empty for nothing.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The trial's number, or null where it was skipped.</returns>
+    /// <exception cref="InvalidSpecException">A parameter, an attribute or a need is wrong; all errors are listed.</exception>
     public Task<int?> EnqueueTrialAsync(
         IReadOnlyDictionary<string, ParamValue> parameters,
         IReadOnlyDictionary<string, string>? userAttributes = null,
         bool skipIfExists = false,
         string? requestId = null,
+        IReadOnlyList<string>? requires = null,
         CancellationToken cancellationToken = default) =>
-        Grain.EnqueueAsync(new(requestId ?? NewRequestId(), parameters, userAttributes ?? new Dictionary<string, string>(), skipIfExists), cancellationToken);
+        Grain.EnqueueAsync(new(requestId ?? NewRequestId(), parameters, userAttributes ?? new Dictionary<string, string>(), skipIfExists) { Requires = requires }, cancellationToken);
 
 #pragma warning disable RS0030 // An id for one command, made on the caller's side.
     private static string NewRequestId() => Guid.NewGuid().ToString("N");

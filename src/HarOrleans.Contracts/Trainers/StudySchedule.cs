@@ -7,7 +7,7 @@ namespace HarOrleans.Contracts;
 /// <param name="Priority">Trials of a higher priority go first, whatever the shares; 0 by default.</param>
 public sealed record StudySchedule(IReadOnlyList<string> Requires, int Priority = 0)
 {
-    /// <summary>The system attribute with the needs, a JSON list.</summary>
+    /// <summary>The system attribute with the needs, a JSON list; of a study, or of a trial that has its own.</summary>
     public const string RequiresAttribute = "har:requires";
 
     /// <summary>The system attribute with the priority, a JSON number.</summary>
@@ -21,6 +21,13 @@ public sealed record StudySchedule(IReadOnlyList<string> Requires, int Priority 
     {
         ArgumentNullException.ThrowIfNull(attributes);
         return new(Read<string[]>(attributes, RequiresAttribute) ?? Default.Requires, Read<int?>(attributes, PriorityAttribute) ?? 0);
+    }
+
+    /// <summary>What a trial needs by its own system attributes, in place of what its study says; null where they say nothing.</summary>
+    public static IReadOnlyList<string>? NeedsOf(IReadOnlyDictionary<string, string> trial)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        return Read<string[]>(trial, RequiresAttribute);
     }
 
     /// <summary>The same as system attributes.</summary>

@@ -7,4 +7,8 @@ namespace HarOrleans.Contracts;
 /// <param name="SkipIfExists">Whether to queue nothing where a trial with the same fixed parameters is there (numbers equal within a relative 1e-5, NaN equal to NaN).</param>
 [GenerateSerializer, Immutable, Alias(Aliases.EnqueueRequest)]
 public sealed record EnqueueRequest(
-    string RequestId, IReadOnlyDictionary<string, ParamValue> Params, IReadOnlyDictionary<string, string> UserAttributes, bool SkipIfExists = false);
+    string RequestId, IReadOnlyDictionary<string, ParamValue> Params, IReadOnlyDictionary<string, string> UserAttributes, bool SkipIfExists = false)
+{
+    /// <summary>What this trial needs of its trainer (<see cref="SlotNeed"/>), in place of what its study requires; null for that, empty for nothing.</summary>
+    [Id(4)] public IReadOnlyList<string>? Requires { get; init; }
+}

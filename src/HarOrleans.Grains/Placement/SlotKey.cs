@@ -8,6 +8,10 @@ internal static class SlotKey
 {
     internal static string Of(SiloAddress silo, int slot) => string.Create(CultureInfo.InvariantCulture, $"{silo.ToParsableString()}/{slot}");
 
+    /// <summary>The device of a slot, where the silo has these; they are gone round.</summary>
+    internal static string DeviceOf(string key, IReadOnlyList<string> devices) =>
+        devices.Count == 0 ? "cpu" : devices[int.Parse(key.AsSpan(key.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture) % devices.Count];
+
     internal static SiloAddress? TryParseSilo(string key)
     {
         var slash = key.LastIndexOf('/');

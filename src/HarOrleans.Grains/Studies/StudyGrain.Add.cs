@@ -27,11 +27,17 @@ internal sealed partial class StudyGrain
         }
 
         var made = NewTrial(_history.Count, request.Params);
+        var noted = Request(request.RequestId, new Dictionary<string, string> { [SystemAttributes.FixedParams] = JsonSerializer.Serialize(request.Params) });
+        if (request.Requires is { } needs)
+        {
+            noted[StudySchedule.RequiresAttribute] = JsonSerializer.Serialize(needs);
+        }
+
         var stored = await SafelyAsync(() => trials.CreateAsync(
             made with
             {
                 UserAttributes = Merge(made.UserAttributes, request.UserAttributes),
-                SystemAttributes = Request(request.RequestId, new Dictionary<string, string> { [SystemAttributes.FixedParams] = JsonSerializer.Serialize(request.Params) }),
+                SystemAttributes = noted,
                 Distributions = request.Params.Keys.ToDictionary(x => x, x => _history.Space[x]),
             },
             cancellationToken));

@@ -94,18 +94,21 @@ internal sealed partial class StudyGrain
         var most = Math.Min(budget.Trials - (long)_history.Counts.Finished, budget.Parallel) - _history.Counts.Running;
         var schedule = StudySchedule.Of(state.State.SystemAttributes);
         var now = time.GetUtcNow();
-        var due = _history.Waiting.Where(trial => RetryPause.Until(trial, now) is null);
+        var due = _history.Waiting.Where(trial => RetryPause.Until(trial, now) is null)
+            .Select(trial => (Trial: trial, Needs: StudySchedule.NeedsOf(trial.SystemAttributes) ?? schedule.Requires))
+            // So many of each kind: one that waits for what nobody has does not hold up those that could start.
+            .GroupBy(each => string.Join(' ', each.Needs)).SelectMany(alike => alike.Take((int)Math.Max(0, most))).OrderBy(each => each.Trial.Number);
         List<TrialTicket> tickets = [];
         try
         {
-            foreach (var trial in StudyClock.IsSpent(state.State, now) ? [] : due.Take((int)Math.Max(0, most)).ToArray())
+            foreach (var (trial, needs) in StudyClock.IsSpent(state.State, now) ? [] : due.ToArray())
             {
                 if (!IsComplete(trial) && (!_history.IsDue(trial.Number) || !await CompleteAsync(trial, Spec.Space, eager: false, "", cancellationToken)))
                 {
                     break;
                 }
 
-                tickets.Add(new(Spec.Workspace, Id, trial.Number) { Requires = schedule.Requires, Priority = schedule.Priority });
+                tickets.Add(new(Spec.Workspace, Id, trial.Number) { Requires = needs, Priority = schedule.Priority });
             }
         }
         finally

@@ -77,6 +77,9 @@ internal sealed partial class StudyGrain
         _ => false,
     };
 
+    /// <summary>Whether as many run as may at a time: trials of different needs wait side by side, more of them than may start.</summary>
+    private bool IsFull => state.State is { Phase: StudyPhase.Running, Budget: { } budget } && _history.Counts.Running >= budget.Parallel;
+
     private string WhyClosed => state.State.Phase switch
     {
         StudyPhase.Paused => "it is paused. Resume it first.",

@@ -17,7 +17,7 @@ internal sealed partial class StudyGrain
     public async Task<TrialAssignment?> BeginAsync(int number, string holder, CancellationToken cancellationToken)
     {
         _ = Spec;
-        if (_history.Has(number) && _history[number].Trial is { State: TrialState.Waiting } waiting && (!MayStart || !IsComplete(waiting)))
+        if (_history.Has(number) && _history[number].Trial is { State: TrialState.Waiting } waiting && (!MayStart || IsFull || !IsComplete(waiting)))
         {
             return null;
         }

@@ -82,31 +82,49 @@ internal sealed class QueueLine
     /// <summary>All of them in the order in which they would start, were slots to become free one by one that suit each.</summary>
     internal IEnumerable<(TrialTicket Ticket, QueueLane Lane)> InOrder(QueueLoads loads)
     {
-        var turns = new PriorityQueue<(QueueLane Lane, IEnumerator<QueuePosition> Next), QueueTurn>();
-        foreach (var lane in _lanes.Values)
+        // A start sets its workspace back as a whole, so of two levels only one head is put in anew, and not each lane of the workspace.
+        var workspaces = new PriorityQueue<PriorityQueue<(QueueLane Lane, IEnumerator<QueuePosition> Next), QueueTurn>, QueueTurn>();
+        foreach (var lanes in _lanes.Values.GroupBy(lane => lane.Workspace))
         {
-            enqueue(lane, lane.Trials.GetEnumerator());
-        }
-
-        while (turns.TryDequeue(out var head, out var turn))
-        {
-            // What was started before it only sets a lane back, so a turn that has become later is put back, and the first that has not is the next.
-            if (Turn(head.Lane, head.Next.Current, loads) is var now && now.CompareTo(turn) > 0)
+            var heads = new PriorityQueue<(QueueLane Lane, IEnumerator<QueuePosition> Next), QueueTurn>();
+            foreach (var lane in lanes)
             {
-                turns.Enqueue(head, now);
-                continue;
+                line(heads, lane, lane.Trials.GetEnumerator());
             }
 
-            yield return (_waiting[(head.Lane.StudyId, head.Next.Current.Number)].Ticket, head.Lane);
-            loads.Add(head.Lane.Workspace, head.Lane.StudyId);
-            enqueue(head.Lane, head.Next);
+            enter(heads);
         }
 
-        void enqueue(QueueLane lane, IEnumerator<QueuePosition> next)
+        while (workspaces.TryDequeue(out var heads, out _))
+        {
+            var (lane, next) = heads.Dequeue();
+            yield return (_waiting[(lane.StudyId, next.Current.Number)].Ticket, lane);
+            loads.Add(lane.Workspace, lane.StudyId);
+            line(heads, lane, next);
+            enter(heads);
+        }
+
+        void line(PriorityQueue<(QueueLane Lane, IEnumerator<QueuePosition> Next), QueueTurn> heads, QueueLane lane, IEnumerator<QueuePosition> next)
         {
             if (next.MoveNext())
             {
-                turns.Enqueue((lane, next), Turn(lane, next.Current, loads));
+                heads.Enqueue((lane, next), Turn(lane, next.Current, loads) with { WorkspaceRuns = 0 });
+            }
+        }
+
+        void enter(PriorityQueue<(QueueLane Lane, IEnumerator<QueuePosition> Next), QueueTurn> heads)
+        {
+            while (heads.TryPeek(out var head, out var turn))
+            {
+                // Another lane of its study may have set it back meanwhile.
+                var now = Turn(head.Lane, head.Next.Current, loads);
+                if (now with { WorkspaceRuns = 0 } == turn)
+                {
+                    workspaces.Enqueue(heads, now);
+                    return;
+                }
+
+                heads.DequeueEnqueue(head, now with { WorkspaceRuns = 0 });
             }
         }
     }

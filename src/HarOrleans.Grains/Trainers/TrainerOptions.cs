@@ -6,6 +6,9 @@ public sealed class TrainerOptions
     /// <summary>Trials that run side by side on the silo; at least 1. Default 1.</summary>
     public int Slots { get; set; } = 1;
 
+    /// <summary>Devices of the slots, by PyTorch's names: the first slot has the first, and so on, over and over, so that several slots may share one. Empty, the default: <c>cpu</c>.</summary>
+    public IReadOnlyList<string> Devices { get; set; } = [];
+
     /// <summary>How often leases are renewed. Default 3 s, against leases of 10 s.</summary>
     public TimeSpan HeartbeatEvery { get; set; } = TimeSpan.FromSeconds(3);
 

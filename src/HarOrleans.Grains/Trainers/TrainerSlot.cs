@@ -3,8 +3,11 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Grains;
 
 /// <summary>A slot that runs something.</summary>
-internal sealed class TrainerSlot(TrialTicket ticket, CancellationTokenSource stop)
+internal sealed class TrainerSlot(TrialTicket ticket, CancellationTokenSource stop, string device)
 {
+    /// <summary>Where the slot calculates.</summary>
+    internal string Device { get; } = device;
+
     internal TrialTicket Ticket { get; } = ticket;
 
     /// <summary>Asks the objective to stop.</summary>

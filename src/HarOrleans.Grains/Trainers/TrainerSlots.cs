@@ -36,7 +36,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
     /// <summary>Starts a trial; the status version from then on, or null where the slot is taken.</summary>
     internal long? TryStart(string key, TrialTicket ticket)
     {
-        var slot = new TrainerSlot(ticket, new());
+        var slot = new TrainerSlot(ticket, new(), SlotKey.DeviceOf(key, options.Value.Devices));
         long version;
         lock (_gate)
         {

@@ -69,9 +69,9 @@ internal sealed class TrialRunner(
         {
             var objective = objectives.FirstOrDefault(x => x.Name == assignment.Objective.Name)
                 ?? throw new NotFoundException("objective", assignment.Objective.Name);
-            session = new TrialSession(assignment, grains, artifacts, log, calls, time);
+            session = new TrialSession(assignment, grains, artifacts, log, calls, slot.Device, time);
             log.Write(RunLogLevel.Info, FormattableString.Invariant(
-                $"Attempt {assignment.Attempt} of trial {assignment.Number} begins with {objective.Name}{(assignment.Checkpoint is { } from ? $", after step {from.Step}" : "")}."));
+                $"Attempt {assignment.Attempt} of trial {assignment.Number} begins with {objective.Name}{(slot.Device == "cpu" ? "" : $" on {slot.Device}")}{(assignment.Checkpoint is { } from ? $", after step {from.Step}" : "")}."));
             outcome = objective.Run(session, slot.Stop.Token);
             session.Flush();
             log.Write(RunLogLevel.Info, outcome.State == TrialState.Pruned ? $"Pruned: {outcome.Reason}" : FormattableString.Invariant($"Complete with {outcome.Value}."));

@@ -29,9 +29,9 @@ internal sealed class TrialSession : ITrialContext
     private long _flushedAt;
     private Activity? _epoch;
 
-    internal TrialSession(TrialAssignment assignment, IGrainFactory grains, IArtifactStore artifacts, TrialLogWriter log, TrainerCalls calls, TimeProvider time)
+    internal TrialSession(TrialAssignment assignment, IGrainFactory grains, IArtifactStore artifacts, TrialLogWriter log, TrainerCalls calls, string device, TimeProvider time)
     {
-        Assignment = assignment;
+        (Assignment, Device) = (assignment, device);
         _artifacts = artifacts;
         _calls = calls;
         _time = time;
@@ -46,6 +46,8 @@ internal sealed class TrialSession : ITrialContext
     }
 
     public TrialAssignment Assignment { get; }
+
+    public string Device { get; }
 
     public void LogMetrics(long step, IReadOnlyList<KeyValuePair<string, double>> values)
     {

@@ -14,9 +14,10 @@ internal static class ServeCommand
         var migrate = MigrateOption.Create();
         var port = Options.Whole("--port", "Port of the dashboard on 127.0.0.1; 0 takes any free one.", Defaults.Port, 0, 65535);
         var slots = Options.Whole("--slots", "Trials that run at a time.", Defaults.Parallel, 1, 64);
+        var devices = Options.OptionalText("--devices", "cuda:0,…", "Devices that the slots calculate on, one after the other and over again: cpu, cuda:0 and so on. Default: the GPUs that nvidia-smi lists, where this program was built with -p:HarTorch=cuda, else cpu.");
         var objectives = Options.OptionalText("--objectives", "DLL|DIR", "Assemblies with objectives, samplers and pruners of your own (also HAR_OBJECTIVES): a DLL, or a folder of them. Their code runs with this process's rights.");
 
-        var command = new Command("serve", "Serve a state folder, or as one of several servers a PostgreSQL database: its studies go on, and the dashboard shows them, until Ctrl+C.") { state, postgres, migrate, port, slots, objectives };
+        var command = new Command("serve", "Serve a state folder, or as one of several servers a PostgreSQL database: its studies go on, and the dashboard shows them, until Ctrl+C.") { state, postgres, migrate, port, slots, devices, objectives };
         var place = ClusterArguments.AddTo(command);
         var monitoring = MonitoringArguments.AddTo(command);
         var manner = MannerOptions.AddTo(command);
@@ -27,6 +28,7 @@ internal static class ServeCommand
             Migrate = parsed.GetValue(migrate),
             Port = parsed.GetValue(port),
             Slots = parsed.GetValue(slots),
+            Devices = parsed.GetValue(devices),
             Objectives = parsed.GetValue(objectives),
             Place = place.Read(parsed),
             Monitoring = monitoring.Monitoring(parsed),

@@ -22,6 +22,9 @@ internal sealed record ServeOptions
     /// <summary>Trials that run at a time.</summary>
     internal int Slots { get; init; } = Defaults.Parallel;
 
+    /// <summary>Devices of the slots as they were named, or null for what is there.</summary>
+    internal string? Devices { get; init; }
+
     /// <summary>Assemblies with objectives of one's own, or null for what the environment names.</summary>
     internal string? Objectives { get; init; }
 

@@ -112,14 +112,16 @@ internal static class StudyChangeCommands
         var fix = new Option<string[]>("--param") { Description = "A fixed parameter; may be repeated. The others are sampled.", HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = false };
         var skip = new Option<bool>("--skip-if-exists") { Description = "Queue nothing where a trial with these parameters is there." };
         var id = Options.OptionalText("--request-id", "ID", "The command's own id: a second call with it changes nothing.");
+        var needs = new Option<string[]>("--requires") { Description = "What this trial needs of its trainer, in place of what its study requires: gpu, gpu=a100, memory>=16; may be repeated.", HelpName = "NEED", AllowMultipleArgumentsPerToken = false };
         return Verb(
             "enqueue",
             "Queue a trial with fixed parameters.",
             run,
-            parsed => (client, study, cancelled) => AskTell.EnqueueAsync(study, new(Pairs(parsed.GetValue(fix) ?? []), parsed.GetValue(skip), parsed.GetValue(id)), cancelled),
+            parsed => (client, study, cancelled) => AskTell.EnqueueAsync(study, new(Pairs(parsed.GetValue(fix) ?? []), parsed.GetValue(skip), parsed.GetValue(id), parsed.GetResult(needs) is null ? null : parsed.GetValue(needs)), cancelled),
             fix,
             skip,
-            id);
+            id,
+            needs);
     }
 
     private static Command Ask(Func<ReadOptions, Question, Access, Task<int>> run)

@@ -6,6 +6,8 @@ using HarOrleans.Host.Hosting;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Progress;
 using HarOrleans.Server;
+using HarOrleans.SystemMetrics;
+using HarOrleans.Training;
 
 namespace HarOrleans.Host.Demo;
 
@@ -26,7 +28,7 @@ internal sealed class DemoJob(DemoOptions options, Terminal terminal, ServerLog 
         var data = await Task.Run(() => DemoData.Load(source, found, options, interrupted), interrupted);
 
         await using var server = await RunningServer.StartAsync(
-            options.State, PostgresOption.OrElsewhere(options.Postgres), options.Migrate, options.Port, options.Parallel, objectives: null, ServerPlace.Default, source, found, new MonitoringOptions { SystemMetricsEvery = SystemMetricsOption.OrElsewhere(null) }, log, interrupted);
+            options.State, PostgresOption.OrElsewhere(options.Postgres), options.Migrate, options.Port, options.Parallel, TrainerDevices.Choose(null, NativeTorch.IsCudaBuild, Gpu.Find), objectives: null, ServerPlace.Default, source, found, new MonitoringOptions { SystemMetricsEvery = SystemMetricsOption.OrElsewhere(null) }, log, interrupted);
         var result = await OptimizeAsync(server, data, interrupted);
         foreach (var line in DemoReport.Lines(result))
         {

@@ -50,6 +50,7 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <param name="migrate">Whether a PostgreSQL database's schema is brought up to date first.</param>
     /// <param name="port">The dashboard's port, 0 for any free one.</param>
     /// <param name="slots">Trials that run at a time.</param>
+    /// <param name="devices">Where they calculate.</param>
     /// <param name="objectives">Assemblies with objectives of one's own, or null for those of HAR_OBJECTIVES, else of <c>objectives</c> in appsettings.json, else none.</param>
     /// <param name="place">Its place among the others of its database.</param>
     /// <param name="data">Data that was read already, for trials to share; null where none was.</param>
@@ -64,6 +65,7 @@ internal sealed class RunningServer : IAsyncDisposable
         bool migrate,
         int port,
         int slots,
+        TrainerDevices devices,
         string? objectives,
         ServerPlace place,
         IHarDataSource? data,
@@ -109,7 +111,8 @@ internal sealed class RunningServer : IAsyncDisposable
             Advertise = place.Advertise,
             SiloPort = place.SiloPort,
             GatewayPort = place.GatewayPort,
-            Labels = place.Labels,
+            Labels = devices.Labels.Concat(place.Labels).GroupBy(x => x.Key).ToDictionary(x => x.Key, x => x.Last().Value),
+            Devices = devices.Names,
             Migrate = postgres is null ? null : migrate,
             Port = port,
             TrainerSlots = slots,

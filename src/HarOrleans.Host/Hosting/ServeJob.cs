@@ -1,6 +1,8 @@
 using HarOrleans.Contracts;
 using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.Output;
+using HarOrleans.SystemMetrics;
+using HarOrleans.Training;
 
 namespace HarOrleans.Host.Hosting;
 
@@ -11,8 +13,9 @@ internal static class ServeJob
     internal static async Task<int> RunAsync(ServeOptions options, Terminal terminal, ServerLog log, CancellationToken interrupted)
     {
         var postgres = PostgresOption.OrElsewhere(options.Postgres);
+        var devices = TrainerDevices.Choose(options.Devices, NativeTorch.IsCudaBuild, Gpu.Find);
         await using var server = await RunningServer.StartAsync(
-            options.State, postgres, options.Migrate, options.Port, options.Slots, options.Objectives, options.Place, data: null, found: null, options.Monitoring, log with { Json = options.JsonLog }, interrupted);
+            options.State, postgres, options.Migrate, options.Port, options.Slots, devices, options.Objectives, options.Place, data: null, found: null, options.Monitoring, log with { Json = options.JsonLog }, interrupted);
         server.Resume();
         terminal.Note($"State      {Path.GetFullPath(options.State)}");
         if (postgres is not null)
@@ -23,6 +26,11 @@ internal static class ServeJob
         if (options.Place.Roles.Count < SiloRoles.All.Count)
         {
             terminal.Note($"Roles      {string.Join(", ", options.Place.Roles)}");
+        }
+
+        if (devices.Names.Count > 0 && options.Place.Roles.Contains(SiloRoles.Trainer))
+        {
+            terminal.Note($"Devices    {string.Join(", ", devices.Names)}");
         }
 
         terminal.Line(options.Place.Roles.Contains(SiloRoles.Dashboard) ? $"Dashboard  {server.Dashboard.OriginalString}" : $"Silo       {server.Silo}");

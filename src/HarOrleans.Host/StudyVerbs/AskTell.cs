@@ -13,7 +13,7 @@ internal static class AskTell
     {
         var space = (await study.GetAsync(cancellationToken)).Spec.Space;
         var fixedParams = input.Params.ToDictionary(x => x.Key, x => ParamInput.Of(space, x.Key, x.Value));
-        var number = await study.EnqueueTrialAsync(fixedParams, skipIfExists: input.SkipIfExists, requestId: input.RequestId, cancellationToken: cancellationToken);
+        var number = await study.EnqueueTrialAsync(fixedParams, skipIfExists: input.SkipIfExists, requestId: input.RequestId, requires: input.Requires, cancellationToken: cancellationToken);
         return new([number is { } made ? FormattableString.Invariant($"Trial {made} waits in the queue.") : "Skipped: there is a trial with these parameters."], new EnqueueDocument(number));
     }
 

@@ -25,6 +25,18 @@ public static class EnqueuedTrials
             }
         }
 
+        foreach (var need in request.Requires ?? [])
+        {
+            try
+            {
+                _ = SlotNeed.Parse(need);
+            }
+            catch (InvalidSpecException e)
+            {
+                errors.AddRange(e.Errors);
+            }
+        }
+
         return errors;
     }
 

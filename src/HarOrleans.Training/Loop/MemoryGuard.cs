@@ -38,7 +38,7 @@ internal static class MemoryGuard
     /// <summary>What libtorch's allocators say, on the CPU and on a GPU.</summary>
     private static bool IsAboutMemory(string message) =>
         message.Contains("allocate memory", StringComparison.OrdinalIgnoreCase) || message.Contains("out of memory", StringComparison.OrdinalIgnoreCase)
-        || message.Contains("Storage size calculation overflowed", StringComparison.Ordinal);
+        || message.Contains("_STATUS_ALLOC_FAILED", StringComparison.Ordinal) || message.Contains("Storage size calculation overflowed", StringComparison.Ordinal);
 
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('.', ' ') + ".";
 }

@@ -16,8 +16,8 @@ internal static class Scoring
         using var _ = no_grad();
         var rows = (int)y.shape[0];
         var most = (int)Math.Clamp(BatchValues * (long)rows / Math.Max(1, x.numel()), 1, MostRows);
-        var predicted = empty([rows], ScalarType.Int64);
-        var loss = zeros([], ScalarType.Float64);
+        var predicted = empty_like(y);
+        var loss = zeros([], ScalarType.Float64, y.device);
         for (var start = 0; start < rows; start += most)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -41,5 +41,5 @@ internal static class Scoring
     }
 
     /// <summary>Class indices of a tensor.</summary>
-    public static int[] Indices(Tensor classes) => Array.ConvertAll(classes.data<long>().ToArray(), each => (int)each);
+    public static int[] Indices(Tensor classes) => Array.ConvertAll(classes.cpu().data<long>().ToArray(), each => (int)each);
 }

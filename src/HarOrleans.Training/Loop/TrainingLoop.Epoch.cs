@@ -10,10 +10,10 @@ internal sealed partial class TrainingLoop
     {
         using var pass = NewDisposeScope();
         var rows = _trainRows.Labels.Length;
-        var order = randperm(rows, generator: _generator);
+        var order = randperm(rows, generator: _generator).to(_train.Y.device);
         var labels = _train.Y.index_select(0, order);
-        var predicted = empty([rows], ScalarType.Int64);
-        var loss = zeros([], ScalarType.Float64);
+        var predicted = empty_like(labels);
+        var loss = zeros([], ScalarType.Float64, labels.device);
         for (var start = 0; start < rows; start += _settings.BatchSize)
         {
             cancellationToken.ThrowIfCancellationRequested();

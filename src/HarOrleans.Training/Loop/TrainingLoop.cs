@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace HarOrleans.Training;
 
 /// <summary>
-/// One training of a classifier, epoch by epoch, on the CPU. The same settings and rows give the same bits, whatever else trains in
+/// One training of a classifier, epoch by epoch. On the CPU the same settings and rows give the same bits, whatever else trains in
 /// the process, and however often it was saved and restored on the way. To be made, used and disposed on one thread.
 /// </summary>
 internal sealed partial class TrainingLoop : IDisposable
@@ -45,14 +45,16 @@ internal sealed partial class TrainingLoop : IDisposable
         _generator = new Generator((ulong)settings.Seed);
         try
         {
-            _model = model(_generator);
+            var device = TrainingDevice.Require(settings.Device);
+            var plain = device.type == DeviceType.CPU && settings.Precision == Precision.Float32;
+            _model = plain ? model(_generator) : new PlacedClassifier(model, _generator, device, settings.Precision);
             _optimizer = settings.Optimizer.Create(_model, _model.Idle(train.SampleShape), settings.WeightDecay);
             var batches = (train.Labels.Length + settings.BatchSize - 1) / settings.BatchSize;
             _schedule = settings.Schedule.Create(settings.LearningRate, settings.Optimizer.BaseMomentum, settings.Epochs, batches);
-            _classWeights = settings.ClassWeights.For(classes, train.Labels) is { } weights ? tensor(weights) : null;
+            _classWeights = settings.ClassWeights.For(classes, train.Labels) is { } weights ? tensor(weights, device: device) : null;
             _best = [.. _model.Parameters.Select(each => each.Tensor.detach().clone())];
-            _train = Load(train);
-            _validation = Load(validation);
+            _train = Load(train, device);
+            _validation = Load(validation, device);
         }
         catch
         {
@@ -144,9 +146,9 @@ internal sealed partial class TrainingLoop : IDisposable
         return (Evaluations.Of(dataset, epoch, _classes, _validationRows.Labels, predicted, loss), predicted);
     }
 
-    private static (Tensor X, Tensor Y) Load(LabelledRows rows) => (
-        TensorMemory.Of(rows.Features, [rows.Labels.Length, .. rows.SampleShape]),
-        tensor(rows.Labels, dtype: ScalarType.Int64));
+    private static (Tensor X, Tensor Y) Load(LabelledRows rows, Device device) => (
+        TensorMemory.Of(rows.Features, [rows.Labels.Length, .. rows.SampleShape]).to(device),
+        tensor(rows.Labels, dtype: ScalarType.Int64).to(device));
 
     private void CopyParameters(IReadOnlyList<Tensor> to)
     {

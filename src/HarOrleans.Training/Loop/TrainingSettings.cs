@@ -9,6 +9,12 @@ namespace HarOrleans.Training;
 /// <param name="Patience">Epochs without a better validation accuracy after which training stops.</param>
 internal sealed record TrainingSettings(int Epochs, int BatchSize, double LearningRate, double WeightDecay, long Seed, int Patience = 20)
 {
+    /// <summary>Where the passes run, see <see cref="TrainingDevice"/>.</summary>
+    public string Device { get; init; } = TrainingDevice.Cpu;
+
+    /// <summary>What they calculate with.</summary>
+    public Precision Precision { get; init; }
+
     /// <summary>Which optimiser.</summary>
     public OptimizerSettings Optimizer { get; init; } = new();
 

@@ -24,16 +24,12 @@ internal sealed class CnnClassifier : IClassifier
         }
 
         _output = nn.Linear(options.FiltersOf(options.Layers - 1), options.Classes);
-        Parameters =
-        [
-            .. _convolutions.SelectMany((layer, block) => layer.named_parameters().Select(each => ($"conv{block}.{each.name}", each.parameter))),
-            .. _output.named_parameters().Select(each => ($"fc.{each.name}", each.parameter)),
-        ];
+        Parameters = Named();
         this.Draw(name => 1 / Math.Sqrt(FanIn(name)), generator);
     }
 
     /// <summary><c>conv0.weight</c>, <c>conv0.bias</c>, …, <c>fc.weight</c>, <c>fc.bias</c>.</summary>
-    public IReadOnlyList<(string Name, Parameter Tensor)> Parameters { get; }
+    public IReadOnlyList<(string Name, Parameter Tensor)> Parameters { get; private set; }
 
     /// <inheritdoc />
     /// <remarks>(samples, time steps, channels); at least 2 to the power of blocks time steps.</remarks>
@@ -49,11 +45,25 @@ internal sealed class CnnClassifier : IClassifier
     }
 
     /// <inheritdoc />
+    public void MoveTo(Device device, ScalarType type)
+    {
+        _convolutions.ForEach(layer => layer.to(device, type));
+        _output.to(device, type);
+        Parameters = Named();
+    }
+
+    /// <inheritdoc />
     public void Dispose()
     {
         _convolutions.ForEach(layer => layer.Dispose());
         _output.Dispose();
     }
+
+    private IReadOnlyList<(string Name, Parameter Tensor)> Named() =>
+    [
+        .. _convolutions.SelectMany((layer, block) => layer.named_parameters().Select(each => ($"conv{block}.{each.name}", each.parameter))),
+        .. _output.named_parameters().Select(each => ($"fc.{each.name}", each.parameter)),
+    ];
 
     private int Inputs(int block) => block == 0 ? _options.Channels : _options.FiltersOf(block - 1);
 

@@ -14,6 +14,6 @@ internal static class Dropping
         }
 
         var kept = 1 - share;
-        return values * rand(values.shape, generator: generator).lt(kept).to(float32).div_(kept);
+        return values * rand(values.shape, generator: generator).lt(kept).to(float32).div_(kept).type_as(values);
     }
 }

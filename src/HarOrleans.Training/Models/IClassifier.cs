@@ -19,6 +19,9 @@ internal interface IClassifier : IDisposable
     /// <summary>Sets the gradients of a loss that was made of the logits of the last <see cref="Forward"/>, which trained: had a generator for its dropout.</summary>
     void Backward(Tensor loss) => loss.backward();
 
+    /// <summary>Moves the model to a device and gives its weights a type, before its first use. <see cref="Parameters"/> are others from then on.</summary>
+    void MoveTo(Device device, ScalarType type);
+
     /// <summary>The parts of its parameters that cannot matter for samples of this shape: they get no gradient from data, and nothing reads them.</summary>
     /// <param name="sampleShape">The shape of one sample.</param>
     IReadOnlyList<IdleValues> Idle(IReadOnlyList<long> sampleShape) => [];

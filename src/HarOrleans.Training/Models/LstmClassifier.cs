@@ -18,6 +18,7 @@ internal sealed class LstmClassifier : IClassifier
     private readonly Linear _output;
     private readonly IReadOnlyList<SingleStepCell[]> _cells;
     private Tensor? _last;
+    private bool _moved;
 
     /// <summary>Makes the model with initial weights drawn from the generator, on the CPU.</summary>
     public LstmClassifier(LstmOptions options, Generator generator)
@@ -25,17 +26,13 @@ internal sealed class LstmClassifier : IClassifier
         _options = options;
         _lstm = nn.LSTM(options.Features, options.HiddenSize, options.Layers, batchFirst: true, bidirectional: options.Bidirectional);
         _output = nn.Linear(options.HiddenSize * options.Directions, options.Classes);
-        Parameters =
-        [
-            .. _lstm.named_parameters().Select(each => ($"lstm.{each.name}", each.parameter)),
-            .. _output.named_parameters().Select(each => ($"fc.{each.name}", each.parameter)),
-        ];
+        Parameters = Named();
         _cells = [.. Enumerable.Range(0, options.Layers * options.Directions).Select(Cell).Chunk(options.Directions)];
         this.Draw(name => 1 / Math.Sqrt(name.StartsWith("fc.", StringComparison.Ordinal) ? options.HiddenSize * options.Directions : options.HiddenSize), generator);
     }
 
     /// <summary><c>lstm.weight_ih_l0</c>, …, <c>fc.weight</c>, <c>fc.bias</c>.</summary>
-    public IReadOnlyList<(string Name, Parameter Tensor)> Parameters { get; }
+    public IReadOnlyList<(string Name, Parameter Tensor)> Parameters { get; private set; }
 
     /// <inheritdoc />
     /// <remarks>
@@ -44,8 +41,9 @@ internal sealed class LstmClassifier : IClassifier
     /// </remarks>
     public Tensor Forward(Tensor samples, Generator? dropout = null)
     {
-        var single = samples.dim() == 2;
-        var last = single ? SingleStep(samples) : FinalState(samples);
+        // What is written out for one step is for float32 on the processor; elsewhere libtorch's own does it, with the same result to rounding.
+        var single = samples.dim() == 2 && !_moved;
+        var last = single ? SingleStep(samples) : FinalState(samples.dim() == 2 ? samples.unsqueeze(1) : samples);
         _last = single && dropout is not null ? last.requires_grad_() : null;
         last = Dropping.Apply(last, _options.Dropout, dropout);
         return _output.call(_options.Activation == Activation.Tanh ? last.tanh() : last.relu());
@@ -98,6 +96,15 @@ internal sealed class LstmClassifier : IClassifier
     }
 
     /// <inheritdoc />
+    public void MoveTo(Device device, ScalarType type)
+    {
+        _lstm.to(device, type);
+        _output.to(device, type);
+        Parameters = Named();
+        _moved = true;
+    }
+
+    /// <inheritdoc />
     public void Dispose()
     {
         foreach (var cell in _cells.SelectMany(layer => layer))
@@ -108,6 +115,12 @@ internal sealed class LstmClassifier : IClassifier
         _lstm.Dispose();
         _output.Dispose();
     }
+
+    private IReadOnlyList<(string Name, Parameter Tensor)> Named() =>
+    [
+        .. _lstm.named_parameters().Select(each => ($"lstm.{each.name}", each.parameter)),
+        .. _output.named_parameters().Select(each => ($"fc.{each.name}", each.parameter)),
+    ];
 
     private SingleStepCell Cell(int number)
     {

@@ -37,7 +37,7 @@ internal sealed class HarObjective<TFamily>(IHarDataSource rows, IHarWindowSourc
         {
             using var training = new TrainingLoop(
                 generator => _family.Create(job.Values, data, generator),
-                job.Training,
+                job.Training with { Device = trial.Device },
                 data.Classes,
                 TrialData.Rows(data, data.TrainX, data.TrainY),
                 TrialData.Rows(data, data.ValidationX, data.ValidationY));

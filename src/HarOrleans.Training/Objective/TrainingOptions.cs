@@ -69,6 +69,12 @@ public static class TrainingOptions
     /// <summary>Weights of the classes in the training loss: <c>none</c> (the default), <c>balanced</c> as scikit-learn has it, or a number a class, as in <c>1,1,2.5,1,1,1</c>.</summary>
     public const string ClassWeights = "class_weights";
 
+    /// <summary>
+    /// What the passes over batches calculate with: <c>float32</c> (the default), or <c>bf16</c>: bfloat16, mixed with float32 for the weights that are learnt, the optimiser, the loss and the
+    /// validation.
+    /// </summary>
+    public const string Precision = "precision";
+
     /// <summary>Epochs without a better validation accuracy after which a trial stops, a whole number from 1; default 20.</summary>
     public const string Patience = "patience";
 }

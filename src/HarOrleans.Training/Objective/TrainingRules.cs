@@ -45,6 +45,7 @@ internal static class TrainingRules
             "none, balanced, or a number above 0 for each class, separated by commas",
             value => value.Kind == ParamKind.String && Training.ClassWeights.Parse(value.AsString()) is not null,
             ParamValue.Of(None)),
+        ParameterRule.Word(TrainingOptions.Precision, ["float32", "bf16"], ParamValue.Of("float32")),
         ParameterRule.Whole(TrainingOptions.Patience, 1, SpecCheck.MaxEpochs, ParamValue.Of(20)),
     ];
 

@@ -14,6 +14,7 @@ internal static class TrialSettings
         seed,
         Whole(TrainingOptions.Patience, values))
     {
+        Precision = Enum.Parse<Precision>(values[TrainingOptions.Precision].AsString(), ignoreCase: true),
         Optimizer = new OptimizerSettings(
             Enum.Parse<OptimizerKind>(values[TrainingOptions.Optimizer].AsString(), ignoreCase: true),
             Number(TrainingOptions.Momentum, values),

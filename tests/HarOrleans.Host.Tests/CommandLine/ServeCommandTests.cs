@@ -16,10 +16,10 @@ public sealed class ServeCommandTests
     [Fact]
     public async Task Every_option_arrives()
     {
-        var call = await CommandLineFixture.RunAsync("serve", "--state", "s", "--port", "0", "--slots", "3");
+        var call = await CommandLineFixture.RunAsync("serve", "--state", "s", "--port", "0", "--slots", "3", "--devices", "cuda:0,cuda:1");
 
         Assert.True(call.HasRun, call.Error);
-        Assert.Equal(new ServeOptions { State = "s", Port = 0, Slots = 3 }, call.Serve);
+        Assert.Equal(new ServeOptions { State = "s", Port = 0, Slots = 3, Devices = "cuda:0,cuda:1" }, call.Serve);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using HarOrleans.Host.Tests.CommandLine;
 using k8s;
 using k8s.Models;
@@ -89,6 +90,35 @@ public sealed class DeployTests
         Assert.Equal(ports.Distinct(), ports);
         Assert.Equal(["control", "control", "dashboard", "trainer", "trainer"], servers.Select(x => Value(x, "--roles")).Order());
         Assert.Single(servers.Select(x => Value(x, "--artifacts")).Distinct());
+    }
+
+    [Fact]
+    public void Who_trains_on_a_GPU_has_the_CUDA_image_asks_for_one_GPU_and_names_it()
+    {
+        var pod = All<V1Deployment>().Single(x => x.Metadata.Name == "har-trainer-gpu").Spec.Template.Spec;
+        Assert.Equal(("har:cuda", "1", "1"), (pod.Containers[0].Image, pod.Containers[0].Resources.Limits["nvidia.com/gpu"].ToString(), pod.Containers[0].Resources.Requests["nvidia.com/gpu"].ToString()));
+        Assert.Contains("--devices cuda:0", string.Join(' ', pod.Containers[0].Args), StringComparison.Ordinal);
+        Assert.Contains(pod.Tolerations, x => x.Key == "nvidia.com/gpu");
+
+        var service = Assert.Single(DeployFiles.Services(Path.Combine(DeployFiles.Root, "compose/gpu.yaml")));
+        Assert.Equal(("har:cuda", "cuda", "cuda"), (DeployFiles.Text(service["image"]), DeployFiles.Text(service["build"]["target"]), DeployFiles.Text(service["build"]["args"]["TORCH"])));
+        Assert.Equal("gpu", DeployFiles.Text(service["deploy"]["resources"]["reservations"]["devices"][0]["capabilities"][0]));
+        Assert.Contains("--devices cuda:0", string.Join(' ', DeployFiles.Command(service)), StringComparison.Ordinal);
+
+        var image = File.ReadAllText(Path.Combine(DeployFiles.Root, "Dockerfile"));
+        Assert.All((string[])["ARG TORCH=cpu", "-p:HarTorch=${TORCH}", "FROM base AS cpu", "FROM base AS cuda"], line => Assert.Contains(line, image, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_CUDA_build_takes_the_CUDA_package_in_place_of_the_CPUs()
+    {
+        var project = XDocument.Load(Path.Combine(DeployFiles.Root, "../src/HarOrleans.Training/HarOrleans.Training.csproj"));
+        var packages = project.Descendants("PackageReference").Select(x => ((string)x.Attribute("Include")!, Condition: (string?)x.Attribute("Condition") + (string?)x.Parent!.Attribute("Condition"))).ToArray();
+
+        Assert.Equal("'$(HarTorch)' == 'cuda'", Assert.Single(packages, x => x.Item1 == "TorchSharp-cuda-linux").Condition);
+        var others = packages.Where(x => x.Item1.StartsWith("libtorch-cpu", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(others);
+        Assert.All(others, x => Assert.EndsWith("'$(HarTorch)' == 'cpu'", x.Condition, StringComparison.Ordinal));
     }
 
     private static IEnumerable<T> All<T>() => DeployFiles.Kubernetes.SelectMany(file => KubernetesYaml.LoadAllFromString(File.ReadAllText(file), strict: true)).OfType<T>();

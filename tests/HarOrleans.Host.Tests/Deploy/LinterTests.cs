@@ -33,6 +33,14 @@ public sealed class LinterTests
         }
     }
 
+    [Fact]
+    public async Task The_Dockerfile_is_what_dockerfile_utils_understands()
+    {
+        SkipWithout("dockerfile-utils");
+        var (code, said) = await RunAsync("dockerfile-utils", "lint", Path.Combine(DeployFiles.Root, "Dockerfile"));
+        Assert.True(code == 0 && said.Trim().Length == 0, said);
+    }
+
     private static void SkipWithout(string program) => Assert.SkipUnless(
         Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator).Any(x => File.Exists(Path.Combine(x, program))) == true, $"{program} is not installed.");
 

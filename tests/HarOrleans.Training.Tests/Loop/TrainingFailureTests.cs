@@ -56,6 +56,18 @@ public sealed class TrainingFailureTests
         Assert.Equal(1, training.RunEpoch(CancellationToken.None).Epoch);
     }
 
+    [Theory]
+    [InlineData("CUDA out of memory. Tried to allocate 2.00 GiB. GPU 0 has a total capacity of 15.77 GiB of which 1.02 GiB is free.\nException raised from malloc at ../c10/cuda/CUDACachingAllocator.cpp:1")]
+    [InlineData("CUDA error: out of memory\nCUDA kernel errors might be asynchronously reported")]
+    [InlineData("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`")]
+    [InlineData("cuDNN error: CUDNN_STATUS_ALLOC_FAILED")]
+    public void Memory_that_a_GPU_does_not_have_is_named_with_what_libtorch_says_of_it(string said)
+    {
+        var error = Assert.Throws<TrainingMemoryException>(() => MemoryGuard.Run<int>(() => throw new System.Runtime.InteropServices.ExternalException(said)));
+
+        Assert.StartsWith($"Out of memory: {said.Split('\n')[0].TrimEnd('.')}. Lower batch_size", error.Message, StringComparison.Ordinal);
+    }
+
     private static void Run(TrainingLoop training)
     {
         while (!training.IsOver)

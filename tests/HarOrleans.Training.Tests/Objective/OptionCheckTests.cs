@@ -14,6 +14,7 @@ public sealed class OptionCheckTests
     [InlineData("clip_value", "NaN", "clip_value: 'NaN' is not a number above 0.")]
     [InlineData("label_smoothing", "1", "label_smoothing: '1' is not a number of at least 0 and below 1.")]
     [InlineData("class_weights", "heavy", "class_weights: 'heavy' is not none, balanced, or a number above 0 for each class")]
+    [InlineData("precision", "fp8", "precision: 'fp8' is not float32 or bf16.")]
     [InlineData("patience", "0", "patience: '0' is not a whole number from 1 to 100000.")]
     [InlineData("bidirectional", "yes", "bidirectional: 'yes' is not true or false.")]
     [InlineData("hidden_size", "32", "hidden_size: '32' is given as a setting, but har-lstm takes it from the search space.")]
@@ -39,6 +40,7 @@ public sealed class OptionCheckTests
             ["label_smoothing"] = "0.1",
             ["class_weights"] = "balanced",
             ["patience"] = "5",
+            ["precision"] = "bf16",
             ["bidirectional"] = "true",
         }));
         Assert.Empty(Errors(

@@ -54,6 +54,8 @@ public sealed class IdleValuesTests
 
         public Tensor Forward(Tensor samples, Generator? dropout = null) => samples;
 
+        public void MoveTo(Device device, ScalarType type) => throw new NotSupportedException();
+
         public void Dispose() => Weights.Dispose();
     }
 }

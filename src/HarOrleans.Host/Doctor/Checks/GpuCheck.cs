@@ -2,7 +2,7 @@ using HarOrleans.Training;
 
 namespace HarOrleans.Host.Doctor.Checks;
 
-/// <summary>Graphics processors, and which libtorch this program was built with. Training runs on the processor either way.</summary>
+/// <summary>Graphics processors, and which libtorch this program was built with.</summary>
 internal sealed class GpuCheck : ICheck
 {
     private const string Driver = "nvidia-smi";
@@ -16,9 +16,15 @@ internal sealed class GpuCheck : ICheck
     public async Task<Finding> LookAsync(CancellationToken cancellationToken)
     {
         var driver = await Child.RunAsync(Driver, Question, Limit, cancellationToken);
-        var build = NativeTorch.IsCudaBuild ? "this build has the CUDA libraries" : "this build has the CPU libraries";
-        return driver.ExitCode == 0 && driver.Output.Length > 0
-            ? new Finding(Mark.Note, $"{driver.Output.ReplaceLineEndings("; ")}; {build}, and training runs on the processor in this version")
-            : new Finding(Mark.Ok, $"none found by {Driver}; {build}, and training runs on the processor") { Details = driver.Errors.Length == 0 ? [] : [driver.Errors.Split('\n')[0]] };
+        var found = driver.ExitCode == 0 ? driver.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [];
+        return (found.Length, NativeTorch.IsCudaBuild) switch
+        {
+            (0, true) => new Finding(Mark.Note, $"none found by {Driver}, and this build has the CUDA libraries; training runs on the processor") { Details = First(driver.Errors) },
+            (0, false) => new Finding(Mark.Ok, $"none found by {Driver}; this build has the CPU libraries, and training runs on the processor") { Details = First(driver.Errors) },
+            (_, true) => new Finding(Mark.Ok, $"{string.Join("; ", found)}; training runs there, a slot on each in turn (--devices of har serve says otherwise)"),
+            _ => new Finding(Mark.Note, $"{string.Join("; ", found)}; this build has the CPU libraries, and training runs on the processor. Build with -p:HarTorch=cuda to train there"),
+        };
     }
+
+    private static IReadOnlyList<string> First(string errors) => errors.Length == 0 ? [] : [errors.Split('\n')[0]];
 }

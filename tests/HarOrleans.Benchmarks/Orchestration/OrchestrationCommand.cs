@@ -1,0 +1,75 @@
+using System.CommandLine;
+using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
+using HarOrleans.Testing;
+
+namespace HarOrleans.Benchmarks;
+
+/// <summary><c>orchestration</c>: what a trial costs beside its training, from its sampling to its end, at an embedded server with its database.</summary>
+internal static class OrchestrationCommand
+{
+    private const int WarmUp = 300;
+
+    /// <summary>Studies that are measured; their median counts, as other programs on the machine slow some of them.</summary>
+    private const int Studies = 5;
+
+    internal static Command Create()
+    {
+        var trials = new Option<int>("--trials") { Description = "Trials of each of the five studies that are measured.", DefaultValueFactory = _ => 100 };
+        var epochs = new Option<int>("--epochs") { Description = "Epochs of a trial: each logs four metrics, writes a checkpoint and reports, and trains nothing.", DefaultValueFactory = _ => 10 };
+        var json = Options.Json();
+        var command = new Command("orchestration", "CPU time of a trial outside its training: sampled, queued, handed out, reported, told and stored.") { trials, epochs, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+            await Options.WriteAsync(await MeasureAsync(parsed.GetValue(trials), parsed.GetValue(epochs), cancellationToken), parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<OrchestrationFigures> MeasureAsync(int trials, int epochs, CancellationToken cancellationToken)
+    {
+        using var folder = new TempFolder();
+        await using var server = await HarTestServer.StartAsync(folder.Path, new ScriptedObjective((trial, _) => Walk(trial, epochs)), slots: 2);
+        await RunAsync(server, "warm", WarmUp, cancellationToken);
+        List<OrchestrationFigures> studies = [];
+        while (studies.Count < Studies)
+        {
+            using var commits = new CommitCount();
+            var before = Environment.CpuUsage.TotalTime;
+            await RunAsync(server, $"measured-{studies.Count}", trials, cancellationToken);
+            studies.Add(new(trials, epochs, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / trials, (double)commits.Value / trials, BuiltHar.LoadAverage()));
+        }
+
+        var median = studies.OrderBy(x => x.CpuMs).ElementAt(Studies / 2);
+        await Console.Error.WriteLineAsync(FormattableString.Invariant(
+            $"{median.CpuMs:F1} ms of CPU a trial of {epochs} epochs ({studies.Min(x => x.CpuMs):F1} to {studies.Max(x => x.CpuMs):F1}), {median.Commits:F1} commits; load average {median.LoadAverage:F1}"));
+        return median;
+    }
+
+    private static async Task RunAsync(HarTestServer server, string name, int trials, CancellationToken cancellationToken)
+    {
+        var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study(name, sampler: "tpe", pruner: "median"), cancellationToken);
+        await study.OptimizeAsync(new(trials, 4), null, cancellationToken);
+        await foreach (var update in study.WatchAsync(cancellationToken))
+        {
+            if (update.Study.Phase == StudyPhase.Finished)
+            {
+                return;
+            }
+        }
+    }
+
+    private static TrialOutcome Walk(ITrialContext trial, int epochs)
+    {
+        var value = trial.Assignment.Params["x"].AsDouble();
+        for (var epoch = 1; epoch <= epochs; epoch++)
+        {
+            trial.LogMetrics(epoch, [new("loss", 1 - value), new("val_loss", 1 - value), new("accuracy", value), new("val_accuracy", value)]);
+            trial.SaveCheckpoint(epoch, stream => stream.Write(BitConverter.GetBytes(value)));
+            if (trial.Report(epoch, value) is { Prune: true } pruned)
+            {
+                return TrialOutcome.Pruned(pruned.Reason!);
+            }
+        }
+
+        return TrialOutcome.Complete(value);
+    }
+}
