@@ -79,5 +79,5 @@ public sealed class HarClient
     /// <summary>Puts a waiting trial in front of all others, for as long as the queue's silo lives.</summary>
     /// <exception cref="NotFoundException">The trial is not in the queue.</exception>
     public Task MoveFirstAsync(long studyId, int number, CancellationToken cancellationToken = default) =>
-        _grains.GetGrain<IQueueGrain>(0).MoveFirstAsync(studyId, number, cancellationToken);
+        _grains.GetGrain<IStudyGrain>(studyId).MoveTrialFirstAsync(number, cancellationToken);
 }

@@ -74,6 +74,7 @@ internal static class Aliases
     internal const string ScoringUnavailableException = Prefix + "ScoringUnavailableException";
     internal const string SearchParameter = Prefix + "SearchParameter";
     internal const string SiloInfo = Prefix + "SiloInfo";
+    internal const string StateFormatException = Prefix + "StateFormatException";
     internal const string StudyBudget = Prefix + "StudyBudget";
     internal const string StudyClosedException = Prefix + "StudyClosedException";
     internal const string StudyDirection = Prefix + "StudyDirection";

@@ -10,7 +10,9 @@ internal static class GrainStateExtensions
     /// the write reached the disk: the next call reads what is there.
     /// </summary>
     internal static async Task WriteOrPutBackAsync<T>(this Grain grain, IPersistentState<T> state, T next, CancellationToken cancellationToken)
+        where T : IStoredState
     {
+        next.Format = T.Newest;
         var before = state.State;
         state.State = next;
         try

@@ -209,6 +209,7 @@ internal static class Samples
         new HarException("Something is wrong.", new InvalidOperationException("inner")),
         new ConflictException("The name is taken."),
         new FencedException("tell", 2),
+        new StateFormatException("study", "study/5", 3, 1),
         new InvalidSpecException(["window = 0: must be at least 1.", "name = '': must not be empty."]),
         new NotFoundException("study", "7"),
         new StudyMismatchException("lstm_har_study", "epochs", "10", "11"),

@@ -144,8 +144,7 @@ public sealed class QueueBoardTests
         _board.Enqueue(Ticket(1, 0));
         _board.Enqueue(Ticket(2, 0));
         _board.Enqueue(Ticket(3, 0) with { Priority = 1 });
-        Assert.True(_board.MoveFirst(2, 0));
-        Assert.False(_board.MoveFirst(2, 7));
+        _board.Enqueue(Ticket(2, 0) with { Front = -1 });
         Assert.Equal([2L, 3, 1], _board.Snapshot(Now).Waiting.Select(x => x.Ticket.StudyId));
         _board.Hear(Trainer("a", 3), Now);
         Assert.Equal([2L, 3, 1], TakeAll().Select(x => x.StudyId));
@@ -262,7 +261,7 @@ public sealed class QueueBoardTests
             _board.Enqueue(new($"workspace{study % 3}", study, i) { Priority = random.Next(8) == 0 ? 1 : 0, Requires = random.Next(3) == 0 ? ["memory>=1"] : [] });
         }
 
-        Assert.True(_board.MoveFirst(_board.Snapshot(Now).Waiting[150].Ticket.StudyId, _board.Snapshot(Now).Waiting[150].Ticket.Number));
+        _board.Enqueue(_board.Snapshot(Now).Waiting[150].Ticket with { Front = -5 });
         var listed = _board.Snapshot(Now).Waiting.Select(x => (x.Ticket.StudyId, x.Ticket.Number)).ToArray();
         _board.Hear(Trainer("a", 200) with { Labels = new Dictionary<string, string> { ["memory"] = "8" } }, Now);
 

@@ -71,6 +71,45 @@ public sealed class SubmissionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trial_that_was_put_in_front_stays_there_over_a_restart_until_it_has_started()
+    {
+        long id;
+        var blocked = new ScriptedObjective((_, stop) =>
+        {
+            stop.WaitHandle.WaitOne();
+            throw new OperationCanceledException(stop);
+        });
+        await using (var server = await HarTestServer.StartAsync(_folder.Path, blocked))
+        {
+            var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study(), Cancelled);
+            id = study.Id;
+            for (var number = 0; number < 6; number++)
+            {
+                await study.EnqueueTrialAsync(new Dictionary<string, ParamValue> { ["x"] = ParamValue.Of(number / 6.0) }, cancellationToken: Cancelled);
+            }
+
+            await study.OptimizeAsync(new(6, 5), null, Cancelled);
+            await StudyRuns.UntilAsync(study, x => x.Counts is { Running: 1, Waiting: 5 });
+            await Assert.ThrowsAsync<NotFoundException>(() => server.Client.MoveFirstAsync(id, 0, Cancelled));
+            await Assert.ThrowsAsync<NotFoundException>(() => server.Client.MoveFirstAsync(id, 77, Cancelled));
+            await server.Client.MoveFirstAsync(id, 2, Cancelled);
+            await server.Client.MoveFirstAsync(id, 3, Cancelled);
+            Assert.Equal([3, 2], (await server.Client.GetQueueAsync(Cancelled)).Waiting.Take(2).Select(x => x.Ticket.Number));
+        }
+
+        var order = new ConcurrentQueue<int>();
+        var objective = new ScriptedObjective((trial, _) =>
+        {
+            order.Enqueue(trial.Assignment.Number);
+            return TrialOutcome.Complete(1);
+        });
+        await using var again = await HarTestServer.StartAsync(_folder.Path, objective);
+        await StudyRuns.FinishedAsync(again.Client.Studies.Get(id));
+
+        Assert.Equal([3, 2, 0, 1, 4, 5], order);
+    }
+
+    [Fact]
     public async Task The_slots_of_a_trainer_go_round_its_devices()
     {
         var devices = new ConcurrentBag<string>();

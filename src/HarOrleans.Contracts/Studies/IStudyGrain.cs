@@ -155,6 +155,13 @@ public interface IStudyGrain : IGrainWithIntegerKey
     [Alias("cancel-trial")]
     Task CancelTrialAsync(int number, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Puts a waiting trial in front of all others in the queue, and of its own study's; of several the one that was put there last goes first. It lasts until the trial has started.
+    /// <see cref="NotFoundException"/> where no such trial waits.
+    /// </summary>
+    [Alias("first-trial")]
+    Task MoveTrialFirstAsync(int number, CancellationToken cancellationToken = default);
+
     /// <summary>Takes a trial from a silent trainer, if its lease has run out. Called by the supervisor; late is harmless.</summary>
     [Alias("expire")]
     Task ExpireAsync(int number, int attempt, CancellationToken cancellationToken = default);

@@ -39,11 +39,4 @@ public interface IQueueGrain : IGrainWithIntegerKey
     /// <param name="cancellationToken">Cancels the call.</param>
     [Alias("drain")]
     Task DrainAsync(string silo, bool drain, CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Puts a waiting trial in front of all others, for as long as this queue lives: after the death of its silo the trial stands where its priority and its study's share put it.
-    /// <see cref="NotFoundException"/> where it is not in the queue.
-    /// </summary>
-    [Alias("first")]
-    Task MoveFirstAsync(long studyId, int number, CancellationToken cancellationToken = default);
 }

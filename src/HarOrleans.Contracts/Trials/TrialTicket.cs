@@ -12,4 +12,7 @@ public sealed record TrialTicket(string Workspace, long StudyId, int Number)
 
     /// <summary>Higher ones go first.</summary>
     [Id(4)] public int Priority { get; init; }
+
+    /// <summary>Below 0 where it was put in front of all others, the lowest first; else 0.</summary>
+    [Id(5)] public long Front { get; init; }
 }

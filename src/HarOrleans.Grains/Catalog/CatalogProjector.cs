@@ -1,4 +1,5 @@
 using HarOrleans.Abstractions;
+using HarOrleans.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
@@ -19,6 +20,9 @@ internal sealed class CatalogProjector(
     ILogger<CatalogProjector> logger) : SiloLoop
 {
     private const int Batch = 100;
+
+    /// <summary>States that only a newer version can read.</summary>
+    private readonly HashSet<(string State, string Grain)> _left = [];
 
     /// <summary>How long a write of a silo that died before it projected it may stay unseen.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
@@ -46,17 +50,30 @@ internal sealed class CatalogProjector(
     private async Task<bool> DrainAsync(CancellationToken cancellationToken)
     {
         var entries = await outbox.ReadAsync(Batch, cancellationToken);
-        foreach (var entry in entries.GroupBy(x => (x.StateName, x.GrainId)).Select(x => x.MaxBy(y => y.Id)!))
+        List<long> done = [];
+        foreach (var entry in entries.GroupBy(x => (x.StateName, x.GrainId)))
         {
-            await ProjectAsync(entry, cancellationToken);
+            try
+            {
+                await ProjectAsync(entry.MaxBy(x => x.Id)!, cancellationToken);
+                done.AddRange(entry.Select(x => x.Id));
+            }
+            catch (StateFormatException e)
+            {
+                // Left for a silo of the version that wrote it, and said once.
+                if (_left.Add(entry.Key))
+                {
+                    Log.ProjectionFailed(logger, e);
+                }
+            }
         }
 
-        if (entries.Count > 0)
+        if (done.Count > 0)
         {
-            await outbox.RemoveAsync([.. entries.Select(x => x.Id)], cancellationToken);
+            await outbox.RemoveAsync(done, cancellationToken);
         }
 
-        return entries.Count == Batch;
+        return done.Count == Batch;
     }
 
     private Task ProjectAsync(OutboxEntry entry, CancellationToken cancellationToken)
@@ -123,10 +140,12 @@ internal sealed class CatalogProjector(
     }
 
     private async Task<T> ReadAsync<T>(OutboxEntry entry, GrainId grain)
-        where T : new()
+        where T : IStoredState, new()
     {
         var state = new GrainState<T>(new T());
         await states.ReadStateAsync(entry.StateName, grain, state);
-        return state.State ?? new T();
+        var read = state.State ?? new T();
+        IStoredState.Require(read, entry.StateName, grain);
+        return read;
     }
 }

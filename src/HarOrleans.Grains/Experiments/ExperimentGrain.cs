@@ -18,6 +18,12 @@ internal sealed partial class ExperimentGrain(
     ProjectionSignal projection,
     TimeProvider time) : Grain, IExperimentGrain
 {
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        IStoredState.Require(state.State, GrainStates.Experiment, this.GetGrainId());
+        return Task.CompletedTask;
+    }
+
     public async Task<ExperimentInfo> CreateAsync(ExperimentSpec spec, CancellationToken cancellationToken)
     {
         if (state.State.Info is null)

@@ -16,6 +16,12 @@ internal sealed partial class ModelGrain(
     ProjectionSignal projection,
     TimeProvider time) : Grain, IModelGrain
 {
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        IStoredState.Require(state.State, GrainStates.Model, this.GetGrainId());
+        return Task.CompletedTask;
+    }
+
     public async Task<ModelInfo> CreateAsync(ModelSpec spec, CancellationToken cancellationToken)
     {
         if (state.State.Info is not { DeletedAt: null })

@@ -97,7 +97,8 @@ internal sealed partial class StudyGrain
         var due = _history.Waiting.Where(trial => RetryPause.Until(trial, now) is null)
             .Select(trial => (Trial: trial, Needs: StudySchedule.NeedsOf(trial.SystemAttributes) ?? schedule.Requires))
             // So many of each kind: one that waits for what nobody has does not hold up those that could start.
-            .GroupBy(each => string.Join(' ', each.Needs)).SelectMany(alike => alike.Take((int)Math.Max(0, most))).OrderBy(each => each.Trial.Number);
+            .OrderBy(each => state.State.Fronts.GetValueOrDefault(each.Trial.Number)).ThenBy(each => each.Trial.Number)
+            .GroupBy(each => string.Join(' ', each.Needs)).SelectMany(alike => alike.Take((int)Math.Max(0, most)));
         List<TrialTicket> tickets = [];
         try
         {
@@ -108,7 +109,7 @@ internal sealed partial class StudyGrain
                     break;
                 }
 
-                tickets.Add(new(Spec.Workspace, Id, trial.Number) { Requires = needs, Priority = schedule.Priority });
+                tickets.Add(new(Spec.Workspace, Id, trial.Number) { Requires = needs, Priority = schedule.Priority, Front = state.State.Fronts.GetValueOrDefault(trial.Number) });
             }
         }
         finally

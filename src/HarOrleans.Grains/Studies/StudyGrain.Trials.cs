@@ -110,6 +110,23 @@ internal sealed partial class StudyGrain
         await GrainFactory.GetGrain<IQueueGrain>(QueueGrain.Singleton).RemoveAsync(new(Spec.Workspace, Id, number), cancellationToken);
     }
 
+    public async Task MoveTrialFirstAsync(int number, CancellationToken cancellationToken)
+    {
+        if (Trial(number).State != TrialState.Waiting)
+        {
+            throw new NotFoundException("waiting trial", FormattableString.Invariant($"{Id}/{number}"));
+        }
+
+        // By the clock, so that of two studies, too, the one that was put there last is first.
+        var fronts = state.State.Fronts.Where(each => _history[each.Key].Trial.State == TrialState.Waiting).ToDictionary();
+        fronts[number] = Math.Min(-time.GetUtcNow().ToUnixTimeMilliseconds(), fronts.Values.Append(0).Min() - 1);
+        await SaveAsync(state.State with { Fronts = fronts }, cancellationToken);
+        if (state.State is { Phase: StudyPhase.Running, Budget: { } budget })
+        {
+            await SubmitWaitingAsync(budget, cancellationToken);
+        }
+    }
+
     public async Task ExpireAsync(int number, int attempt, CancellationToken cancellationToken)
     {
         if (await ApplyAsync(number, new TrialEvent.Expire(attempt), cancellationToken) == TrialAnswer.Accepted)

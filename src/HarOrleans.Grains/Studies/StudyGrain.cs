@@ -40,6 +40,7 @@ internal sealed partial class StudyGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        IStoredState.Require(state.State, GrainStates.Study, this.GetGrainId());
         if (state.State.Spec is { } spec)
         {
             await LoadAsync(spec, cancellationToken);

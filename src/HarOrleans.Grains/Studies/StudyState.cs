@@ -4,7 +4,7 @@ namespace HarOrleans.Grains;
 
 /// <summary>A study as stored: what changes seldom. Its trials are rows.</summary>
 [GenerateSerializer, Alias("har.StudyState")]
-internal sealed record StudyState
+internal sealed record StudyState : IStoredState
 {
     [Id(0)] public StudySpec? Spec { get; init; }
 
@@ -36,4 +36,13 @@ internal sealed record StudyState
     [Id(10)] public IReadOnlyDictionary<string, string> UserAttributes { get; init; } = new Dictionary<string, string>();
 
     [Id(11)] public IReadOnlyDictionary<string, string> SystemAttributes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Trials that were put in front of all others, by number; the lowest value goes first.</summary>
+    [Id(13)] public IReadOnlyDictionary<int, long> Fronts { get; init; } = new Dictionary<int, long>();
+
+    /// <inheritdoc />
+    [Id(14)] public int Format { get; set; } = 1;
+
+    /// <inheritdoc />
+    public static int Newest => 1;
 }

@@ -31,9 +31,6 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
 
     internal void Remove(TrialTicket ticket) => _line.Remove(ticket);
 
-    /// <summary>Puts a trial in front of all others; false where it does not wait.</summary>
-    internal bool MoveFirst(long study, int number) => _line.MoveFirst(study, number);
-
     /// <summary>Takes a silo's status; one from before the last hand-out is a sign of life only.</summary>
     internal void Hear(TrainerStatus status, DateTimeOffset now)
     {

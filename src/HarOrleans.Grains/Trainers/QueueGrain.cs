@@ -64,10 +64,6 @@ internal sealed class QueueGrain(ITrialStore trials, IOptions<LeaseOptions> leas
         return Task.CompletedTask;
     }
 
-    public Task MoveFirstAsync(long studyId, int number, CancellationToken cancellationToken) => _board.MoveFirst(studyId, number)
-        ? Task.CompletedTask
-        : throw new NotFoundException("waiting trial", FormattableString.Invariant($"{studyId}/{number}"));
-
     private void HandOut()
     {
         while (_board.Take(time.GetUtcNow()) is var (slot, ticket))

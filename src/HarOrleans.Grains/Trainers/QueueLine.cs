@@ -11,7 +11,6 @@ internal sealed class QueueLine
     private readonly Dictionary<(long Study, int Number), (QueueLane Lane, QueuePosition Position, TrialTicket Ticket)> _waiting = [];
     private readonly Dictionary<(long Study, string Needs), QueueLane> _lanes = [];
     private long _arrivals;
-    private long _front;
 
     internal int Count => _waiting.Count;
 
@@ -20,19 +19,17 @@ internal sealed class QueueLine
     /// <summary>Adds a trial; one that waits already keeps its place, and takes what it needs from the new ticket.</summary>
     internal void Add(TrialTicket ticket)
     {
-        var front = 0L;
         if (_waiting.TryGetValue((ticket.StudyId, ticket.Number), out var known))
         {
-            if (known.Ticket.Priority == ticket.Priority && known.Ticket.Requires.SequenceEqual(ticket.Requires))
+            if (known.Ticket.Priority == ticket.Priority && known.Ticket.Front == ticket.Front && known.Ticket.Requires.SequenceEqual(ticket.Requires))
             {
                 return;
             }
 
-            front = known.Position.Front;
             Remove(ticket);
         }
 
-        Put(ticket, front);
+        Put(ticket);
     }
 
     internal bool Remove(TrialTicket ticket)
@@ -48,19 +45,6 @@ internal sealed class QueueLine
             _lanes.Remove((ticket.StudyId, gone.Lane.Key));
         }
 
-        return true;
-    }
-
-    /// <summary>Puts a trial in front of all others; false where it does not wait.</summary>
-    internal bool MoveFirst(long study, int number)
-    {
-        if (!_waiting.TryGetValue((study, number), out var known))
-        {
-            return false;
-        }
-
-        Remove(known.Ticket);
-        Put(known.Ticket, --_front);
         return true;
     }
 
@@ -132,7 +116,7 @@ internal sealed class QueueLine
     private static QueueTurn Turn(QueueLane lane, QueuePosition head, QueueLoads loads) =>
         new(head.Front, -(long)head.Priority, loads.OfWorkspace(lane.Workspace), loads.OfStudy(lane.StudyId), lane.Arrival, head.Number);
 
-    private void Put(TrialTicket ticket, long front)
+    private void Put(TrialTicket ticket)
     {
         var key = (ticket.StudyId, string.Join(' ', ticket.Requires));
         if (!_lanes.TryGetValue(key, out var lane))
@@ -140,7 +124,7 @@ internal sealed class QueueLine
             _lanes[key] = lane = new QueueLane(ticket, key.Item2, ++_arrivals);
         }
 
-        var position = new QueuePosition(front, ticket.Priority, ticket.Number);
+        var position = new QueuePosition(ticket.Front, ticket.Priority, ticket.Number);
         lane.Trials.Add(position);
         _waiting[(ticket.StudyId, ticket.Number)] = (lane, position, ticket);
     }

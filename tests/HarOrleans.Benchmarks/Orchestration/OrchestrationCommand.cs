@@ -8,10 +8,12 @@ namespace HarOrleans.Benchmarks;
 /// <summary><c>orchestration</c>: what a trial costs beside its training, from its sampling to its end, at an embedded server with its database.</summary>
 internal static class OrchestrationCommand
 {
-    private const int WarmUp = 300;
+    /// <summary>Trials before anything is measured, until the runtime has compiled all in full.</summary>
+    private const int WarmUp = 1000;
 
     /// <summary>Studies that are measured; their median counts, as other programs on the machine slow some of them.</summary>
     private const int Studies = 5;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     internal static Command Create()
     {
@@ -48,12 +50,10 @@ internal static class OrchestrationCommand
     {
         var study = await server.Client.Studies.GetOrCreateAsync(TestSpecs.Study(name, sampler: "tpe", pruner: "median"), cancellationToken);
         await study.OptimizeAsync(new(trials, 4), null, cancellationToken);
-        await foreach (var update in study.WatchAsync(cancellationToken))
+        using var look = new PeriodicTimer(LookEvery);
+        while ((await study.GetAsync(cancellationToken)).Phase != StudyPhase.Finished)
         {
-            if (update.Study.Phase == StudyPhase.Finished)
-            {
-                return;
-            }
+            await look.WaitForNextTickAsync(cancellationToken);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class ScriptedLists
         return Task.CompletedTask;
     }
 
-    public Task MoveFirstAsync(long studyId, int number, CancellationToken cancellationToken = default)
+    public Task MoveFirst(long studyId, int number)
     {
         var tickets = Queue.Waiting.Select(each => each).OrderBy(each => (each.Ticket.StudyId, each.Ticket.Number) != (studyId, number));
         Queue = Queue with { Waiting = [.. tickets.Select((each, place) => each with { Position = place + 1 })] };

@@ -16,6 +16,8 @@ internal sealed partial class ScriptedStudy
 
     public Task<AskAnswer> AskAsync(AskRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task MoveTrialFirstAsync(int number, CancellationToken cancellationToken = default) => har.Lists.MoveFirst(id, number);
+
     public Task CancelTrialAsync(int number, CancellationToken cancellationToken = default)
     {
         Cancelled.Add(number);
