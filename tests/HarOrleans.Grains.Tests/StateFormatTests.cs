@@ -38,7 +38,9 @@ public sealed class StateFormatTests : IDisposable
         var experiment = serializer.Deserialize<ExperimentState>(Convert.FromHexString(OldExperiment))!;
 
         Assert.Equal(("walking", StudyPhase.Created, 1L, StudyDirection.Maximize), (study.Spec!.Name, study.Phase, study.ExperimentId, study.Spec.Direction));
-        Assert.Equal((["gpu=a100"], 2), StudySchedule.Of(study.SystemAttributes) is var schedule ? (schedule.Requires, schedule.Priority) : default);
+        var schedule = StudySchedule.Of(study.SystemAttributes);
+        Assert.Equal(["gpu=a100"], schedule.Requires);
+        Assert.Equal(2, schedule.Priority);
         Assert.Equal((1, 0), (study.Format, study.Fronts.Count));
         Assert.Equal(("walking", 1), (experiment.Info!.Name, experiment.Format));
     }

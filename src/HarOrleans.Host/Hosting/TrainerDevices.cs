@@ -19,7 +19,7 @@ internal sealed record TrainerDevices(IReadOnlyList<string> Names, IReadOnlyDict
     /// <exception cref="BadInputException">A name is none, or of a device that is not there.</exception>
     internal static TrainerDevices Choose(string? asked, bool cudaBuild, Func<IReadOnlyList<Gpu>> find)
     {
-        string[]? names = asked?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => name == Cuda ? $"{Cuda}:0" : name).ToArray();
+        var names = asked?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => name == Cuda ? $"{Cuda}:0" : name).ToArray();
         if (names is [] || names?.FirstOrDefault(name => name != Cpu && Index(name) is null) is not null)
         {
             throw new BadInputException($"--devices '{asked}': these are not all devices. Give cpu, cuda:0, cuda:1 and so on, with commas between.");

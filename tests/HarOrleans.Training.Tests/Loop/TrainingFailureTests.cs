@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace HarOrleans.Training.Tests;
 
 public sealed class TrainingFailureTests
@@ -63,7 +65,7 @@ public sealed class TrainingFailureTests
     [InlineData("cuDNN error: CUDNN_STATUS_ALLOC_FAILED")]
     public void Memory_that_a_GPU_does_not_have_is_named_with_what_libtorch_says_of_it(string said)
     {
-        var error = Assert.Throws<TrainingMemoryException>(() => MemoryGuard.Run<int>(() => throw new System.Runtime.InteropServices.ExternalException(said)));
+        var error = Assert.Throws<TrainingMemoryException>(() => MemoryGuard.Run<int>(() => throw new NativeError(said)));
 
         Assert.StartsWith($"Out of memory: {said.Split('\n')[0].TrimEnd('.')}. Lower batch_size", error.Message, StringComparison.Ordinal);
     }
@@ -75,4 +77,7 @@ public sealed class TrainingFailureTests
             training.RunEpoch(CancellationToken.None);
         }
     }
+
+    /// <summary>As TorchSharp throws what libtorch says.</summary>
+    private sealed class NativeError(string message) : ExternalException(message);
 }
