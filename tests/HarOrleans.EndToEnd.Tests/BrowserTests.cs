@@ -65,6 +65,7 @@ public sealed partial class BrowserTests : IDisposable
         string[] routes =
         [
             "/", "/studies", "/cluster", "/cluster?tab=queue", study, $"{study}?tab=trials&sort=-value", $"{study}?tab=notes",
+"/runs", $"/compare?runs={run["/runs/".Length..]},{parent["/runs/".Length..]}", $"{run}?tab=logs", $"{run}?tab=system",
             run, $"{run}?tab=metrics", $"{run}?tab=evaluation&matrix=rows&cell=0-0", $"{run}?tab=artifacts", $"{run}?tab=notes", parent, $"{parent}?tab=trials",
             "/models", "/models/har", "/models/har/diff?a=1&b=1", "/data", "/data?tab=columns", "/data?tab=spread&file=test", "/data?tab=correlations",
         ];

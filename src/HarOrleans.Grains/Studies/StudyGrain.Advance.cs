@@ -94,15 +94,10 @@ internal sealed partial class StudyGrain
         var most = Math.Min(budget.Trials - (long)_history.Counts.Finished, budget.Parallel) - _history.Counts.Running;
         var schedule = StudySchedule.Of(state.State.SystemAttributes);
         var now = time.GetUtcNow();
-        var due = _history.Waiting.Where(trial => RetryPause.Until(trial, now) is null)
-            .Select(trial => (Trial: trial, Needs: StudySchedule.NeedsOf(trial.SystemAttributes) ?? schedule.Requires))
-            // So many of each kind: one that waits for what nobody has does not hold up those that could start.
-            .OrderBy(each => state.State.Fronts.GetValueOrDefault(each.Trial.Number)).ThenBy(each => each.Trial.Number)
-            .GroupBy(each => string.Join(' ', each.Needs)).SelectMany(alike => alike.Take((int)Math.Max(0, most)));
         List<TrialTicket> tickets = [];
         try
         {
-            foreach (var (trial, needs) in StudyClock.IsSpent(state.State, now) ? [] : due.ToArray())
+            foreach (var (trial, needs) in most <= 0 || StudyClock.IsSpent(state.State, now) ? [] : Startable(most, schedule, now).ToArray())
             {
                 if (!IsComplete(trial) && (!_history.IsDue(trial.Number) || !await CompleteAsync(trial, Spec.Space, eager: false, "", cancellationToken)))
                 {
@@ -118,6 +113,27 @@ internal sealed partial class StudyGrain
             if (tickets.Count > 0)
             {
                 await GrainFactory.GetGrain<IQueueGrain>(QueueGrain.Singleton).EnqueueAsync(tickets, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Waiting trials in the order in which they are to start, so many of each kind of needs: one that waits for what nobody has does not hold up those that could start.</summary>
+    private IEnumerable<(FrozenTrial Trial, IReadOnlyList<string> Needs)> Startable(long most, StudySchedule schedule, DateTimeOffset now)
+    {
+        var fronts = state.State.Fronts;
+        var first = fronts.OrderBy(each => each.Value).Select(each => _history[each.Key].Trial).Where(trial => trial.State == TrialState.Waiting);
+        var usual = string.Join(' ', schedule.Requires);
+        Dictionary<string, long> taken = [];
+
+        // Not sorted: a hundred thousand may wait, and this is looked at after each trial.
+        foreach (var trial in first.Concat(_history.Waiting.Where(trial => !fronts.ContainsKey(trial.Number))))
+        {
+            var own = StudySchedule.NeedsOf(trial.SystemAttributes);
+            var kind = own is null ? usual : string.Join(' ', own);
+            if (taken.GetValueOrDefault(kind) < most && RetryPause.Until(trial, now) is null)
+            {
+                taken[kind] = taken.GetValueOrDefault(kind) + 1;
+                yield return (trial, own ?? schedule.Requires);
             }
         }
     }

@@ -23,7 +23,7 @@ public sealed class TrainerOptions
 
     /// <summary>
     /// Whether other trainers may have what this one's artifact store lacks: then a trial whose checkpoint is not there goes back to the queue, and this trainer takes no more until it is told to
-    /// (<c>har cluster drain --off</c>) or started again. Where it is the only one, the program ends, so that whoever started it sees why. Default false.
+    /// (<c>har cluster drain --undo</c>) or started again. Where not, the default, the program ends, so that whoever started it sees why.
     /// </summary>
     public bool SharesArtifacts { get; set; }
 
