@@ -38,7 +38,20 @@ internal static class GcCommand
         return command;
     }
 
-    private static Option<string[]> Ids(string name, string description) => new(name) { Description = description, HelpName = "IDS" };
+    private static Option<string[]> Ids(string name, string description)
+    {
+        var option = new Option<string[]>(name) { Description = description, HelpName = "IDS" };
+
+        // Not all that is deleted, where a script's variable is empty.
+        option.Validators.Add(parsed =>
+        {
+            if (!parsed.Implicit && Split(parsed.GetValueOrDefault<string[]?>()).Length == 0)
+            {
+                parsed.AddError($"{name} '': no id is named. Name some, or leave the option out for all that is deleted.");
+            }
+        });
+        return option;
+    }
 
     private static string[] Split(string[]? texts) =>
         [.. (texts ?? []).SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal)];

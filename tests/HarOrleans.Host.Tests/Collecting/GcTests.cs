@@ -1,6 +1,7 @@
 using HarOrleans.Client;
 using HarOrleans.Contracts;
 using HarOrleans.Host.Collecting;
+using HarOrleans.Host.CommandLine;
 using HarOrleans.Host.Hosting;
 using HarOrleans.Host.Reading;
 using Microsoft.Extensions.Time.Testing;
@@ -30,6 +31,17 @@ public sealed class GcTests : IDisposable
     {
         Assert.Equal(seconds >= 0, OlderThan.TryRead(text, out var span));
         Assert.Equal(Math.Max(0, seconds), span.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData("--run-ids", "")]
+    [InlineData("--experiment-ids", " , ")]
+    [InlineData("--older-than", "30")]
+    public void An_option_that_names_nothing_is_refused_and_does_not_mean_all(string option, string value)
+    {
+        var command = GcCommand.Create((_, _, _) => Task.FromException<int>(new InvalidOperationException("It was run.")), _later);
+
+        Assert.StartsWith($"{option} '", Assert.Single(command.Parse([option, value, "--yes"]).Errors).Message, StringComparison.Ordinal);
     }
 
     [Fact]
