@@ -1,7 +1,5 @@
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
-using HarOrleans.Server;
-using HarOrleans.Storage;
 using HarOrleans.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,15 +19,7 @@ public sealed class OutboxCrashTests(PostgresServer postgres) : IDisposable
     [InlineData(true)]
     public async Task The_outbox_is_drained_and_the_lists_are_right_after_a_crash_at_every_point(bool onPostgres)
     {
-        Assert.SkipWhen(onPostgres && PostgresServer.WhyNot is not null, PostgresServer.WhyNot ?? "");
-        var options = new HarServerOptions
-        {
-            StateFolder = _folder.Path,
-            Port = 0,
-            Roles = [SiloRoles.Control],
-            Postgres = onPostgres ? PostgresAddress.Parse(await postgres.CreateDatabaseAsync()) : null,
-            Migrate = true,
-        };
+        var options = await CrashOptions.OfAsync(_folder, postgres, onPostgres);
         List<string> made = [];
         foreach (var method in new[] { nameof(IOutboxStore.ReadAsync), nameof(ICatalogStore.PutStudyAsync), nameof(IOutboxStore.RemoveAsync) })
         {

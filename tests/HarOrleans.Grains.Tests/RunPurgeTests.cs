@@ -1,7 +1,5 @@
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
-using HarOrleans.Server;
-using HarOrleans.Storage;
 using HarOrleans.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,15 +36,7 @@ public sealed class RunPurgeTests(PostgresServer postgres) : IDisposable
     [InlineData(true)]
     public async Task A_purge_that_a_crash_cut_short_is_completed_by_the_next_and_leaves_neither_row_nor_file(bool onPostgres)
     {
-        Assert.SkipWhen(onPostgres && PostgresServer.WhyNot is not null, PostgresServer.WhyNot ?? "");
-        var options = new HarServerOptions
-        {
-            StateFolder = _folder.Path,
-            Port = 0,
-            Roles = [SiloRoles.Control],
-            Postgres = onPostgres ? PostgresAddress.Parse(await postgres.CreateDatabaseAsync()) : null,
-            Migrate = true,
-        };
+        var options = await CrashOptions.OfAsync(_folder, postgres, onPostgres);
         foreach (var (method, before) in new[] { (nameof(IArtifactStore.DeleteAsync), true), (nameof(IArtifactStore.DeleteAsync), false), (nameof(IRunStore.PurgeAsync), true), (nameof(IRunStore.PurgeAsync), false) })
         {
             var died = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
