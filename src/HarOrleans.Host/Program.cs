@@ -12,7 +12,11 @@ using HarOrleans.Host.Reading;
 var data = DataCommand.Create((jsonOnStandardOutput, work) => HarProcess.RunAsync(
     Terminal.ForProcess(jsonOnStandardOutput),
     (terminal, _, interrupted) => work(terminal, interrupted)));
-data.Add(DatasetListCommand.Create(Ask));
+foreach (var asking in DatasetCommands.Create(Ask))
+{
+    data.Add(asking);
+}
+
 var commands = new HarCommandLine(
     DemoCommand.Create(options => HarProcess.RunAsync(
         Terminal.ForProcess(options.JsonOnStandardOutput, options.Manner),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using HarOrleans.Host.Reading;
 
 namespace HarOrleans.Host.CommandLine;
 
@@ -7,6 +8,8 @@ namespace HarOrleans.Host.CommandLine;
 /// <param name="commands">The verbs, in the order in which help lists them.</param>
 internal sealed class HarCommandLine(params IReadOnlyList<Command> commands)
 {
+    private const string NoVerb = "Required command was not provided.";
+
     /// <summary>Runs one call and returns its exit code.</summary>
     /// <param name="args">The arguments after the program's name.</param>
     /// <param name="output">Takes help and version.</param>
@@ -23,12 +26,18 @@ internal sealed class HarCommandLine(params IReadOnlyList<Command> commands)
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            foreach (var message in parsed.Errors.Select(e => e.Message).Distinct())
+            // Where a word was not understood, that no verb was given says the same once more.
+            var command = parsed.CommandResult.Command;
+            foreach (var message in parsed.Errors.Select(e => e.Message).Distinct().Where(each => parsed.UnmatchedTokens.Count == 0 || each != NoVerb))
             {
                 await error.WriteLineAsync($"har: {message}");
             }
 
-            var command = parsed.CommandResult.Command;
+            if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-'))
+            {
+                await error.WriteLineAsync($"har: Nearest to '{word}': {string.Join(", ", Nearest.Names(word, command.Subcommands.Select(each => each.Name)))}.");
+            }
+
             var name = string.Join(' ', Path(command).Reverse().Prepend("har"));
             await error.WriteLineAsync($"See {name} --help.");
             return ExitCodes.BadInput;
