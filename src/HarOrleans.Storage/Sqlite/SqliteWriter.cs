@@ -45,7 +45,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         _line.Close();
         _thread.Join();
-        _line.Free();
+        _line.Dispose();
     }
 
     private void Work()

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace HarOrleans.Storage.Sqlite;
 
 /// <summary>Units of work that wait for the one writer. Who waits for them sleeps at once: the queues of the framework look for work before they do, which cost more than many a unit itself.</summary>
-internal sealed class WriteLine
+internal sealed class WriteLine : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Queue<IWrite> _waiting = [];
@@ -73,6 +73,6 @@ internal sealed class WriteLine
         _some.Set();
     }
 
-    /// <summary>Frees what the system gave, after the writer has ended.</summary>
-    public void Free() => _some.Dispose();
+    /// <summary>After the writer has ended.</summary>
+    public void Dispose() => _some.Dispose();
 }
