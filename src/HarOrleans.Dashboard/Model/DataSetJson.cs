@@ -8,14 +8,24 @@ public static class DataSetJson
     private const string Columnar = "mlflow_colspec";
     private const string Tensors = "mlflow_tensorspec";
 
-    /// <summary>A profile's figures by name; those of an object within it, such as the rows of each class, follow under their own names.</summary>
+    /// <summary>A profile's figures by name.</summary>
     /// <param name="json">The profile, or null.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> Figures(string? json) => Read(json, "profile", root =>
-    [
-        .. root.EnumerateObject().SelectMany(each => each.Value.ValueKind == JsonValueKind.Object
-            ? each.Value.EnumerateObject().Select(inner => KeyValuePair.Create($"{each.Name}: {inner.Name}", inner.Value.ToString()))
-            : [KeyValuePair.Create(each.Name, each.Value.ToString())]),
-    ]);
+        [.. root.EnumerateObject().Where(each => each.Value.ValueKind != JsonValueKind.Object).Select(Figure)]);
+
+    /// <summary>The figures of each object within a profile, such as the rows of each class.</summary>
+    /// <param name="json">The profile, or null.</param>
+    public static IReadOnlyList<(string Name, IReadOnlyList<KeyValuePair<string, string>> Figures)> Groups(string? json)
+    {
+        List<(string, IReadOnlyList<KeyValuePair<string, string>>)> groups = [];
+        Read(json, "profile", root =>
+        {
+            groups.AddRange(root.EnumerateObject().Where(each => each.Value.ValueKind == JsonValueKind.Object)
+                .Select(each => (each.Name, (IReadOnlyList<KeyValuePair<string, string>>)[.. each.Value.EnumerateObject().Select(Figure)])));
+            return [];
+        });
+        return groups;
+    }
 
     /// <summary>A schema's columns or tensors, each with its type.</summary>
     /// <param name="json">The schema, or null.</param>
@@ -23,6 +33,8 @@ public static class DataSetJson
         root.TryGetProperty(Columnar, out var columns) ? [.. columns.EnumerateArray().Select(Column)]
         : root.TryGetProperty(Tensors, out var tensors) ? [.. tensors.EnumerateObject().Where(each => each.Value.ValueKind == JsonValueKind.String).SelectMany(each => TensorsOf(each.Name, each.Value.GetString()!))]
         : throw new FormatException());
+
+    private static KeyValuePair<string, string> Figure(JsonProperty each) => KeyValuePair.Create(each.Name, each.Value.ToString());
 
     private static KeyValuePair<string, string> Column(JsonElement column)
     {

@@ -25,7 +25,13 @@ public sealed class DataSetJsonTests
     }
 
     [Fact]
-    public void A_profile_lists_its_figures_as_they_are_written() => Assert.Equal(
-        [new("num_rows", "3"), new("features_shape", "[3,2]"), new("class_counts: A", "1"), new("empty", "")],
-        DataSetJson.Figures("""{"num_rows":3,"features_shape":[3,2],"class_counts":{"A":1},"empty":null}"""));
+    public void A_profile_lists_its_figures_as_they_are_written_and_groups_apart()
+    {
+        const string json = """{"num_rows":3,"features_shape":[3,2],"class_counts":{"A":1},"empty":null}""";
+        Assert.Equal([new("num_rows", "3"), new("features_shape", "[3,2]"), new("empty", "")], DataSetJson.Figures(json));
+        var (name, figures) = Assert.Single(DataSetJson.Groups(json));
+        Assert.Equal("class_counts", name);
+        Assert.Equal([new("A", "1")], figures);
+        Assert.Empty(DataSetJson.Groups("[]"));
+    }
 }

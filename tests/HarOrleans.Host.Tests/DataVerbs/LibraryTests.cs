@@ -1,4 +1,5 @@
 using HarOrleans.Data;
+using HarOrleans.Data.Splitting;
 using HarOrleans.Data.Understanding;
 
 namespace HarOrleans.Host.Tests.DataVerbs;
@@ -28,6 +29,8 @@ public sealed class LibraryTests : IDisposable
         var histograms = Histogram.Of(data.Train, bins: 30);
         var boxes = ActivityBoxes.Of(data.Train);
         HarData.WriteParquet(unique, Path.Combine(folder, "unique"));
+        var folds = RowSplits.KFold(data.Train.Rows, splits: 2, seed: 0);
+        var people = RowSplits.LeaveOneGroupOut(data.Train.Subjects);
         // So many.
 
         Assert.Equal((await _har.JsonAsync("describe")).GetProperty("train").GetProperty("a").GetProperty("std").GetDouble(), described[0].StandardDeviation);
@@ -40,6 +43,8 @@ public sealed class LibraryTests : IDisposable
         Assert.Equal((await _har.JsonAsync("correlate")).GetProperty("pairs")[0].GetProperty("correlation").GetDouble(), pairs[0].Correlation);
         Assert.Equal((await _har.JsonAsync("histogram")).GetProperty("columns")[0].GetProperty("edges").EnumerateArray().Select(edge => edge.GetDouble()), histograms[0].Edges);
         Assert.Equal((await _har.JsonAsync("box")).GetProperty("columns")[0].GetProperty("boxes")[0].GetProperty("50%").GetDouble(), boxes[0].Boxes[0].Summary.Median);
+        Assert.Equal((await _har.JsonAsync("shapes")).GetProperty("train").GetProperty("rows").GetInt32(), folds.Sum(fold => fold.Test.Count));
+        Assert.Equal((await _har.JsonAsync("classes")).GetProperty("train").GetProperty("subjects").EnumerateObject().Count(), people.Count);
         Assert.Equal(3, HarData.Load(Path.Combine(folder, "unique"), cancellationToken).Train.Rows);
     }
 
@@ -56,7 +61,7 @@ public sealed class LibraryTests : IDisposable
             .SkipWhile(line => line != "// The README's lines.").Skip(1).TakeWhile(line => line != "// So many.").ToList();
         var readme = File.ReadAllLines(Path.Combine(root, "src", "HarOrleans.Data", "README.md")).ToList();
 
-        Assert.Equal(12, lines.Count);
+        Assert.Equal(14, lines.Count);
         Assert.Equal(lines, readme.Skip(readme.IndexOf(lines[0])).Take(lines.Count));
     }
 }
