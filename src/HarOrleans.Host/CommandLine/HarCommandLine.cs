@@ -5,10 +5,22 @@ using HarOrleans.Host.Reading;
 namespace HarOrleans.Host.CommandLine;
 
 /// <summary>The whole command line: parses, shows help, reports every parse error, and otherwise hands over.</summary>
-/// <param name="commands">The verbs, in the order in which help lists them.</param>
-internal sealed class HarCommandLine(params IReadOnlyList<Command> commands)
+internal sealed class HarCommandLine
 {
     private const string NoVerb = "Required command was not provided.";
+
+    /// <summary>Takes the verbs.</summary>
+    /// <param name="commands">In the order in which help lists them.</param>
+    internal HarCommandLine(params IReadOnlyList<Command> commands)
+    {
+        foreach (var each in commands)
+        {
+            Root.Add(each);
+        }
+    }
+
+    /// <summary>What all verbs hang on.</summary>
+    internal RootCommand Root { get; } = new("HarOrleans: studies, trials and runs of model training, tracked and live.");
 
     /// <summary>Runs one call and returns its exit code.</summary>
     /// <param name="args">The arguments after the program's name.</param>
@@ -16,14 +28,8 @@ internal sealed class HarCommandLine(params IReadOnlyList<Command> commands)
     /// <param name="error">Takes parse errors.</param>
     internal async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("HarOrleans: studies, trials and runs of model training, tracked and live.");
-        foreach (var each in commands)
-        {
-            root.Add(each);
-        }
-
         // A response file (@name) would turn a study called "@x" into a file to read.
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
             // Where a word was not understood, that no verb was given says the same once more.

@@ -51,15 +51,9 @@ public sealed class LibraryTests : IDisposable
     [Fact]
     public void They_are_the_readme_s()
     {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "HarOrleans.sln")))
-        {
-            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("The tests do not lie in the repository.");
-        }
-
-        var lines = File.ReadAllLines(Path.Combine(root, "tests", "HarOrleans.Host.Tests", "DataVerbs", "LibraryTests.cs")).Select(line => line.Trim())
+        var lines = File.ReadAllLines(RepositoryRoot.PathOf("tests", "HarOrleans.Host.Tests", "DataVerbs", "LibraryTests.cs")).Select(line => line.Trim())
             .SkipWhile(line => line != "// The README's lines.").Skip(1).TakeWhile(line => line != "// So many.").ToList();
-        var readme = File.ReadAllLines(Path.Combine(root, "src", "HarOrleans.Data", "README.md")).ToList();
+        var readme = File.ReadAllLines(RepositoryRoot.PathOf("src", "HarOrleans.Data", "README.md")).ToList();
 
         Assert.Equal(14, lines.Count);
         Assert.Equal(lines, readme.Skip(readme.IndexOf(lines[0])).Take(lines.Count));
