@@ -1,5 +1,4 @@
 using HarOrleans.Contracts;
-using HarOrleans.Data.Reading;
 using Orleans;
 
 namespace HarOrleans.Data;
@@ -51,7 +50,7 @@ public sealed class InvalidDataSetException : HarException
 
         if (column is not null)
         {
-            where += $", column '{CsvRecord.Printable(column)}'";
+            where += $", column '{column}'";
         }
 
         return $"{where}: {problem}. {advice}";

@@ -37,7 +37,7 @@ internal sealed class DataCall
         }
         catch (InvalidDataSetException e)
         {
-            throw new BadInputException($"{named} {data ?? environment.EnvironmentFolder}: {DataMessage.Of(e, data ?? environment.EnvironmentFolder)}");
+            throw new BadInputException($"{named} {data ?? environment.EnvironmentFolder}: {e.Message}");
         }
     }
 
@@ -69,14 +69,12 @@ internal sealed class DataCall
             return HarData.Simulate();
         }
 
-        return Reading(() => HarData.Load(Folder, TableCache.FromEnvironment(), Interrupted), line => line is null ? string.Empty : " 'har data check' lists everything that is wrong.");
+        return Reading(() => HarData.Load(Folder, TableCache.FromEnvironment(), Interrupted));
     }
 
     /// <summary>Reads with errors that name the option or variable which the folder came from.</summary>
     /// <exception cref="BadInputException">The folder or a file cannot be used.</exception>
-    internal T Reading<T>(Func<T> read) => Reading(read, _ => string.Empty);
-
-    private T Reading<T>(Func<T> read, Func<long?, string> advice)
+    internal T Reading<T>(Func<T> read)
     {
         try
         {
@@ -84,7 +82,7 @@ internal sealed class DataCall
         }
         catch (InvalidDataSetException e)
         {
-            throw new BadInputException($"{_field} {Folder}: {DataMessage.Of(e, Folder)}{advice(e.Line)}");
+            throw new BadInputException($"{_field} {Folder}: {e.Message}");
         }
     }
 }

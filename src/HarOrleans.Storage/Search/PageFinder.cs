@@ -26,16 +26,16 @@ internal sealed class PageFinder(
         var last = token is null ? null : PageToken.Read(token, mark, new OrderKeys(schema, new()).Of(order).Count);
         var arguments = new SearchArguments();
         var first = order is [{ Field: { Entity: QueryEntity.Metric, Aggregate: QueryAggregate.Last } } metric, ..] ? metric : null;
-        var (few, rest) = await new SearchPlan(session, schema, scope, now).NarrowAsync(query, arguments, most, first is not null || order.Count == 0);
+        var (few, rest, listed) = await new SearchPlan(session, schema, scope, now).NarrowAsync(query, arguments, most, first is not null || order.Count == 0);
         List<(long Key, object?[] Values)> rows = [];
         if (few is null && order.Count == 0)
         {
-            rows = await session.InOrderAsync(() => WalkNewestAsync(rest, last, most));
+            rows = await WalkNewestAsync(rest, listed, last, most);
         }
         else if (few is null && first is not null)
         {
             // First the rows with a number of the metric, then those without.
-            rows = last is null or [not null, ..] ? await session.InOrderAsync(() => WalkAsync(first, rest, last, most)) : [];
+            rows = last is null or [not null, ..] ? await WalkAsync(first, rest, listed, last, most) : [];
             if (rows.Count <= most)
             {
                 rows.AddRange((await LookAsync(null, rest, new(), last is [null, ..] ? last : null, most, missing: true)).Take(most + 1 - rows.Count));
@@ -51,12 +51,12 @@ internal sealed class PageFinder(
     }
 
     /// <summary>Along the index, which has the first key in order: the limit ends the walk. No subquery, so that the index is taken.</summary>
-    private Task<List<(long Key, object?[] Values)>> WalkAsync(QueryOrder first, IReadOnlyList<QueryNode> parts, IReadOnlyList<object?>? last, int most)
+    private Task<List<(long Key, object?[] Values)>> WalkAsync(QueryOrder first, IReadOnlyList<QueryNode> parts, QueryComparison? listed, IReadOnlyList<object?>? last, int most)
     {
         var arguments = new SearchArguments();
         var orders = new OrderKeys(schema, arguments);
         IReadOnlyList<OrderKey> keys = [new("o.last_value", first.Descending, true), .. orders.Of(order).Skip(1)];
-        List<string> where = [$"o.key = {arguments.Add(first.Field.Key)} AND o.points > 0 AND o.last_value IS NOT NULL AND r.run_no = o.run_no", .. Where(parts, arguments, "o")];
+        List<string> where = [$"o.key = {arguments.Add(first.Field.Key)} AND o.points > 0 AND o.last_value IS NOT NULL AND r.run_no = o.run_no", .. Where(parts, arguments, "o", listed)];
 
         // What the query says of the metric itself bounds the walk.
         var conditions = new ConditionSql(arguments, now);
@@ -69,16 +69,16 @@ internal sealed class PageFinder(
 
         var sql = $"SELECT r.run_no AS row_key, {Selected(keys)} FROM run_metric o CROSS JOIN run r WHERE {string.Join(" AND ", where)} "
             + $"ORDER BY {string.Join(", ", keys.Select(key => key.OrderBy(key.Sql)))} LIMIT {arguments.Add(most + 1L)}";
-        return RowsAsync(sql, keys.Count, arguments);
+        return session.QueryInOrderAsync(sql, row => Row(row, keys.Count), arguments.All);
     }
 
     /// <summary>From the newest on, in the order of an index.</summary>
-    private Task<List<(long Key, object?[] Values)>> WalkNewestAsync(IReadOnlyList<QueryNode> parts, IReadOnlyList<object?>? last, int most)
+    private Task<List<(long Key, object?[] Values)>> WalkNewestAsync(IReadOnlyList<QueryNode> parts, QueryComparison? listed, IReadOnlyList<object?>? last, int most)
     {
         var arguments = new SearchArguments();
         var orders = new OrderKeys(schema, arguments);
         var keys = orders.Of([]);
-        List<string> where = [.. Where(parts, arguments, "r")];
+        List<string> where = [.. Where(parts, arguments, "r", listed)];
         if (last is not null)
         {
             where.Add($"{schema.Newest} <= {arguments.Add(last[0]!)}");
@@ -87,7 +87,7 @@ internal sealed class PageFinder(
 
         var sql = $"SELECT r.{schema.Key} AS row_key, {Selected(keys)} FROM {schema.Table} r WHERE {string.Join(" AND ", where)} "
             + $"ORDER BY {string.Join(", ", keys.Select(key => key.OrderBy(key.Sql)))} LIMIT {arguments.Add(most + 1L)}";
-        return RowsAsync(sql, keys.Count, arguments);
+        return session.QueryInOrderAsync(sql, row => Row(row, keys.Count), arguments.All);
     }
 
     /// <summary>Looks at the few rows that a condition leaves, or at all.</summary>
@@ -103,18 +103,19 @@ internal sealed class PageFinder(
         var sql = $"WITH f AS MATERIALIZED (SELECT r.{schema.Key} AS row_key, {Selected(keys)} FROM {from} WHERE {string.Join(" AND ", where)}) SELECT * FROM f"
             + (page.Count == 0 ? "" : " WHERE " + string.Join(" AND ", page))
             + $" ORDER BY {string.Join(", ", keys.Select((key, i) => key.OrderBy(Column(i))))} LIMIT {arguments.Add(most + 1L)}";
-        return RowsAsync(sql, keys.Count, arguments);
+        return session.QueryOnceAsync(sql, row => Row(row, keys.Count), arguments.All);
     }
 
-    private IEnumerable<string> Where(IReadOnlyList<QueryNode> nodes, SearchArguments arguments, string begin) =>
-        [scope(arguments), .. nodes.Select(new QueryCompiler(schema, arguments, now, begin).Compile)];
-
-    private Task<List<(long Key, object?[] Values)>> RowsAsync(string sql, int keys, SearchArguments arguments) =>
-        session.QueryOnceAsync(sql, row => (row.GetInt64(0), Values(row, keys)), arguments.All);
+    /// <summary>The conditions, what is listed first: it needs no look at the row.</summary>
+    private IEnumerable<string> Where(IReadOnlyList<QueryNode> nodes, SearchArguments arguments, string begin, QueryComparison? listed = null)
+    {
+        var compiler = new QueryCompiler(schema, arguments, now, begin, listed);
+        return [.. nodes.Where(node => ReferenceEquals(node, listed)).Select(compiler.Compile), scope(arguments), .. nodes.Where(node => !ReferenceEquals(node, listed)).Select(compiler.Compile)];
+    }
 
     private static string Selected(IReadOnlyList<OrderKey> keys) => string.Join(", ", keys.Select((key, i) => $"{key.Sql} AS {Column(i)}"));
 
     private static string Column(int i) => "s" + i.ToString(CultureInfo.InvariantCulture);
 
-    private static object?[] Values(DbDataReader row, int count) => [.. Enumerable.Range(1, count).Select(i => row.IsDBNull(i) ? null : row.GetValue(i))];
+    private static (long Key, object?[] Values) Row(DbDataReader row, int keys) => (row.GetInt64(0), [.. Enumerable.Range(1, keys).Select(i => row.IsDBNull(i) ? null : row.GetValue(i))]);
 }

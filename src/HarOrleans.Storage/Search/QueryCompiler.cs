@@ -7,7 +7,8 @@ namespace HarOrleans.Storage.Search;
 /// <param name="arguments">Takes the values.</param>
 /// <param name="now">What ages count from.</param>
 /// <param name="begin">The table that the search begins at, which has the row's key, too: what is decided there spares looking at the row.</param>
-internal sealed class QueryCompiler(SearchSchema schema, SearchArguments arguments, DateTimeOffset now, string begin = "r")
+/// <param name="listed">The condition whose rows are listed once, in place of asking each row.</param>
+internal sealed class QueryCompiler(SearchSchema schema, SearchArguments arguments, DateTimeOffset now, string begin = "r", QueryComparison? listed = null)
 {
     private readonly ConditionSql _conditions = new(arguments, now);
 
@@ -20,6 +21,7 @@ internal sealed class QueryCompiler(SearchSchema schema, SearchArguments argumen
         QueryNullTest test => test.Field.Entity == QueryEntity.Attribute
             ? $"{Attribute(test.Field).Sql} IS {(test.Negated ? "NOT " : "")}NULL"
             : $"{One(test.Field, test.Field.Entity == QueryEntity.Dataset ? "MAX(1)" : "1")} IS {(test.Negated ? "NOT " : "")}NULL",
+        QueryComparison comparison when ReferenceEquals(comparison, listed) => Among(comparison),
         QueryComparison comparison => Of(
             comparison.Field,
             (sql, kind) => kind is { } known ? _conditions.Compare(sql, known, comparison.Operator, comparison.Value) : _conditions.CompareMetric(sql, comparison.Operator, (QueryNumber)comparison.Value)),
@@ -41,6 +43,9 @@ internal sealed class QueryCompiler(SearchSchema schema, SearchArguments argumen
         var column = Attribute(field);
         return $"({column.Sql} IS NOT NULL AND {condition(column.Sql, column.Kind)})";
     }
+
+    /// <summary>In a CASE, so that no planner makes a join of it, or begins there.</summary>
+    private string Among(QueryComparison comparison) => $"CASE WHEN {begin}.{schema.Key} IN ({IndexedKeys.Of(schema, comparison, arguments)}) THEN 1 ELSE 0 END = 1";
 
     /// <summary>
     /// Something of the one row that has a field's value (of data sets: of all together); NULL where there is none. Not EXISTS with the condition: a planner may turn that into a join by an index on

@@ -14,7 +14,7 @@ namespace HarOrleans.Storage.Search;
 internal sealed class SearchPlan(DbSession session, SearchSchema schema, Func<SearchArguments, string> scope, DateTimeOffset now)
 {
     /// <summary>Fewer rows than this are the place to begin at, whatever else there is.</summary>
-    private const long VeryFew = 500;
+    private const long VeryFew = 250;
 
     /// <summary>More rows than this are no few.</summary>
     private const long Few = 10_000;
@@ -25,55 +25,52 @@ internal sealed class SearchPlan(DbSession session, SearchSchema schema, Func<Se
     /// <summary>A query of more parts is looked at as a whole.</summary>
     private const int MostParts = 10;
 
-    /// <summary>So many characters of a param or tag stand in its index.</summary>
-    private const int Indexed = 100;
+    /// <summary>A row that a condition leaves costs about as much as so many on the way along the index, as it is looked for and sorted, too.</summary>
+    private const double CostOfFew = 5;
 
-    /// <summary>A row that a condition leaves costs about twice one on the way along the index, as it is sorted, too.</summary>
-    private const double CostOfFew = 2;
+    /// <summary>A walk past so many rows for each row of a condition is shorter with a list of these than asking each row.</summary>
+    private const double WorthAList = 0.5;
 
-    /// <summary>A query for the keys of all rows that can match, and what else they have to meet, what fewest do first; the query is null where it is better to begin elsewhere.</summary>
+    /// <summary>Decides it.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="arguments">Takes the values of that query.</param>
+    /// <param name="arguments">Takes the values of the query for keys.</param>
     /// <param name="most">Rows that are wanted.</param>
     /// <param name="canWalk">Whether an index has the rows in the order of the result.</param>
-    public async Task<(string? Keys, IReadOnlyList<QueryNode> Others)> NarrowAsync(QueryNode query, SearchArguments arguments, int most, bool canWalk)
+    public async Task<SearchStart> NarrowAsync(QueryNode query, SearchArguments arguments, int most, bool canWalk)
     {
         if (query is QueryEverything)
         {
-            return (null, [query]);
+            return new(null, [query]);
         }
 
         var parts = Parts(query);
-        var indexed = parts.OfType<QueryComparison>().Where(IsIndexed).OrderBy(condition => condition.Operator != QueryOperator.Equal).ToList();
-        var (fewest, least) = await FewestAsync(indexed, VeryFew);
-        if (fewest is null)
+        var indexed = parts.OfType<QueryComparison>().Where(IndexedKeys.Has).OrderBy(condition => condition.Operator != QueryOperator.Equal).ToList();
+        var fewest = await FewestAsync(indexed, VeryFew);
+        if (fewest is null && !canWalk)
         {
-            var walk = double.PositiveInfinity;
-            if (canWalk)
+            fewest = await FewestAsync(indexed, Few);
+        }
+        else if (fewest is null)
+        {
+            var isSplit = parts.Count <= MostParts;
+            var sample = await SearchSample.TakeAsync(session, schema, isSplit ? parts : [query], scope, now);
+            if (sample is null)
             {
-                var sample = await SearchSample.TakeAsync(session, schema, parts.Count <= MostParts ? parts : [query], scope, now);
-                if (sample is null)
-                {
-                    return (null, parts);
-                }
-
-                walk = (most + 1) * sample.Looked / Math.Max(sample.All, 0.5);
-                parts = parts.Count <= MostParts ? [.. parts.Zip(sample.Meet).OrderBy(each => each.Second).Select(each => each.First)] : parts;
+                return new(null, parts);
             }
 
-            if (walk < ShortWalk)
+            var met = isSplit ? parts.Zip(sample.Meet).OrderBy(each => each.Second).ToList() : [];
+            parts = isSplit ? [.. met.Select(each => each.First)] : parts;
+            fewest = parts.OfType<QueryComparison>().FirstOrDefault(indexed.Contains);
+            var walk = (most + 1) * sample.Looked / (sample.All + 1.0);
+            var rows = isSplit ? Math.Max(met.Find(each => ReferenceEquals(each.First, fewest)).Second, 1) * (double)sample.Step : double.PositiveInfinity;
+            if (walk < ShortWalk || fewest is null || walk < rows * CostOfFew)
             {
-                return (null, parts);
-            }
-
-            (fewest, least) = await FewestAsync(indexed, Few);
-            if (fewest is null || walk < least * CostOfFew)
-            {
-                return (null, parts);
+                return new(null, parts, rows * WorthAList < walk ? fewest : null);
             }
         }
 
-        return (Keys(fewest, arguments), [.. parts.Where(part => !ReferenceEquals(part, fewest))]);
+        return fewest is null ? new(null, parts) : new(IndexedKeys.Of(schema, fewest, arguments), [.. parts.Where(part => !ReferenceEquals(part, fewest))]);
     }
 
     /// <summary>The conditions that every row of the result meets.</summary>
@@ -82,62 +79,18 @@ internal sealed class SearchPlan(DbSession session, SearchSchema schema, Func<Se
     private static IReadOnlyList<QueryNode> Parts(QueryNode query) => query is QueryAnd and ? and.Parts : [query];
 
     /// <summary>The condition that leaves the fewest rows, and fewer than a bound.</summary>
-    private async Task<(QueryComparison? Condition, long Count)> FewestAsync(IReadOnlyList<QueryComparison> conditions, long bound)
+    private async Task<QueryComparison?> FewestAsync(IReadOnlyList<QueryComparison> conditions, long bound)
     {
-        var (fewest, least) = ((QueryComparison?)null, bound);
-        foreach (var condition in conditions.TakeWhile(_ => least > 0))
+        if (conditions.Count == 0)
         {
-            if (await CountAsync(condition, least) is var count && count < least)
-            {
-                (fewest, least) = (condition, count);
-            }
+            return null;
         }
 
-        return (fewest, least);
-    }
-
-    private async Task<long> CountAsync(QueryComparison condition, long bound)
-    {
         var arguments = new SearchArguments();
-        var sql = $"SELECT COUNT(*) FROM ({Keys(condition, arguments)} LIMIT {arguments.Add(bound)}) found";
-        return (await session.QueryOnceAsync(sql, row => row.GetInt64(0), arguments.All))[0];
+        var limit = arguments.Add(bound);
+        var counts = conditions.Select(condition => $"(SELECT COUNT(*) FROM ({IndexedKeys.Of(schema, condition, arguments)} LIMIT {limit}) found)").ToList();
+        var found = (await session.QueryOnceAsync($"SELECT {string.Join(", ", counts)}", row => counts.Select((_, i) => row.GetInt64(i)).ToList(), arguments.All))[0];
+        var least = found.Min();
+        return least < bound ? conditions[found.IndexOf(least)] : null;
     }
-
-    private static bool IsIndexed(QueryComparison condition) => condition switch
-    {
-        { Field: { Entity: QueryEntity.Dataset, Key: not "context" }, Operator: QueryOperator.Equal, Value: QueryText } => true,
-        { Field.Entity: QueryEntity.Param or QueryEntity.Tag, Operator: QueryOperator.Equal, Value: QueryText } => true,
-        { Field: { Entity: QueryEntity.Metric, Aggregate: QueryAggregate.Last }, Operator: not QueryOperator.NotEqual, Value: QueryNumber { Value: not double.NaN } } => true,
-        _ => false,
-    };
-
-    private string Keys(QueryComparison condition, SearchArguments arguments)
-    {
-        var (table, column) = schema.Place(condition.Field);
-        if (condition.Field.Entity == QueryEntity.Dataset)
-        {
-            return $"SELECT DISTINCT x.{schema.Key} FROM {table} x WHERE x.{column} = {arguments.Add(condition.Value.Text)}";
-        }
-
-        var key = arguments.Add(condition.Field.Key);
-        if (condition is { Field.Entity: QueryEntity.Metric, Value: QueryNumber number })
-        {
-            var compared = new ConditionSql(arguments, default).CompareMetric("x." + column, condition.Operator, number);
-            return $"SELECT x.{schema.Key} FROM {table} x WHERE x.key = {key}{QueryCompiler.Visible(condition.Field)} AND {compared}";
-        }
-
-        var text = condition.Value.Text;
-        if (table == "experiment_tag")
-        {
-            return $"SELECT x.{schema.Key} FROM {table} x WHERE x.key = {key} AND x.value = {arguments.Add(text)}";
-        }
-
-        // The index knows a value of fewer characters whole, and the row need not be looked at.
-        var begin = Begin(text);
-        var whole = begin == text && text.EnumerateRunes().Count() < Indexed ? "" : $" AND x.value = {arguments.Add(text)}";
-        return $"SELECT x.{schema.Key} FROM {table} x WHERE x.key = {key} AND substr(x.value, 1, {Indexed}) = {arguments.Add(begin)}{whole}";
-    }
-
-    /// <summary>The first characters as databases count them: a pair of surrogates is one.</summary>
-    private static string Begin(string text) => string.Concat(text.EnumerateRunes().Take(Indexed));
 }

@@ -24,20 +24,6 @@ internal sealed class DbSession(DbConnection connection, ISqlDialect? dialect = 
     /// </summary>
     public Task HoldAsync(string sql, params (string Name, object? Value)[] args) => dialect?.Hold is { } hold ? ScalarAsync(sql + hold, args) : Task.CompletedTask;
 
-    /// <summary>Runs a query that is to go along an index, and to stop at its limit.</summary>
-    public async Task<T> InOrderAsync<T>(Func<Task<T>> query)
-    {
-        if (dialect?.InOrder is not var (begin, end))
-        {
-            return await query();
-        }
-
-        await ExecuteAsync(begin);
-        var answer = await query();
-        await ExecuteAsync(end);
-        return answer;
-    }
-
     /// <summary>Undoes everything that the present work wrote, and passes its answer on.</summary>
     public T Refuse<T>(T answer)
     {
@@ -114,8 +100,20 @@ internal sealed class DbSession(DbConnection connection, ISqlDialect? dialect = 
     /// <summary>All rows of a statement that is made for one use, and not kept.</summary>
     public async Task<List<T>> QueryOnceAsync<T>(string sql, Func<DbDataReader, T> map, params (string Name, object? Value)[] args)
     {
+        var rows = new List<T>();
+        await QueryTogetherAsync([new RowQuery(sql, (row, _) => rows.Add(map(row)))], args);
+        return rows;
+    }
+
+    /// <summary>The same for a query that is to go along an index, and to stop at its limit.</summary>
+    public Task<List<T>> QueryInOrderAsync<T>(string sql, Func<DbDataReader, T> map, params (string Name, object? Value)[] args) =>
+        QueryOnceAsync(dialect?.InOrder is var (begin, end) ? $"{begin}; {sql}; {end}" : sql, map, args);
+
+    /// <summary>Several queries that are made for one use and share their values, in one journey where the database is elsewhere.</summary>
+    public async Task QueryTogetherAsync(IReadOnlyList<RowQuery> queries, params (string Name, object? Value)[] args)
+    {
         await using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = string.Join("; ", queries.Select(query => query.Sql));
         foreach (var (name, value) in args)
         {
             var parameter = command.CreateParameter();
@@ -124,13 +122,16 @@ internal sealed class DbSession(DbConnection connection, ISqlDialect? dialect = 
         }
 
         await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<T>();
-        while (await reader.ReadAsync())
+        foreach (var query in queries)
         {
-            rows.Add(map(reader));
-        }
+            var cells = dialect?.Cells(reader) ?? new DriverCells(reader);
+            while (await reader.ReadAsync())
+            {
+                query.Row(reader, cells);
+            }
 
-        return rows;
+            await reader.NextResultAsync();
+        }
     }
 
     /// <summary>The first row, or the default where there is none.</summary>

@@ -17,6 +17,9 @@ internal interface ISqlDialect
     /// </summary>
     (string Begin, string End)? InOrder => null;
 
+    /// <summary>The values of the rows that a reader of this database goes through.</summary>
+    ICells Cells(DbDataReader reader) => new DriverCells(reader);
+
     /// <summary>The database in words for people, without its password.</summary>
     string Name { get; }
 

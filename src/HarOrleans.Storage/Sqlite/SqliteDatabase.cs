@@ -35,7 +35,7 @@ internal sealed class SqliteDatabase(SqliteDataSource source, SqliteWriteGate ga
         DbSession? session = null;
         try
         {
-            session = _readers.TryTake(out var kept) ? kept : new DbSession(source.OpenReader());
+            session = _readers.TryTake(out var kept) ? kept : new DbSession(source.OpenReader(), dialect);
             await session.ExecuteAsync("BEGIN");
             var answer = await work(session);
             await session.ExecuteAsync("COMMIT");

@@ -28,6 +28,9 @@ internal sealed class SqliteDialect(HarStorageOptions options) : ISqlDialect
     public string? Hold => null;
 
     /// <inheritdoc />
+    public ICells Cells(DbDataReader reader) => new SqliteCells((SqliteDataReader)reader);
+
+    /// <inheritdoc />
     public StorageUnavailableException? Explain(DbException error)
     {
         var path = options.DatabasePath;

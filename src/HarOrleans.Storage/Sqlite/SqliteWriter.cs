@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using HarOrleans.Abstractions;
 using HarOrleans.Storage.Sql;
@@ -12,7 +13,7 @@ internal sealed class SqliteWriter : IDisposable
 {
     private const int LargestGroup = 256;
 
-    private readonly WriteLine _line = new();
+    private readonly BlockingCollection<IWrite> _line = [];
     private readonly SqliteDataSource _source;
     private readonly SqliteWriteGate _gate;
     private readonly ISqlDialect _dialect;
@@ -32,7 +33,11 @@ internal sealed class SqliteWriter : IDisposable
     public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
         var write = new Write<T>(work, cancellationToken);
-        if (!_line.TryAdd(write))
+        try
+        {
+            _line.Add(write, CancellationToken.None);
+        }
+        catch (InvalidOperationException)
         {
             write.Fail(new ObjectDisposedException(nameof(SqliteWriter), "The database is closed: the server is stopping. Nothing of this call was stored."));
         }
@@ -43,14 +48,14 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Finishes what is in line, then ends.</summary>
     public void Dispose()
     {
-        _line.Close();
+        _line.CompleteAdding();
         _thread.Join();
         _line.Dispose();
     }
 
     private void Work()
     {
-        while (_line.TryWait(out var first))
+        foreach (var first in _line.GetConsumingEnumerable())
         {
             using var turn = _gate.EnterAsync().GetAwaiter().GetResult();
             var group = new List<IWrite> { first };

@@ -15,11 +15,11 @@ internal static class ManyRunsOfPostgres
         """,
         """
         INSERT INTO run_param (run_no, key, value)
-        SELECT n, 'p' || f, CASE f WHEN 0 THEN 'v' || floor(random() * 10) WHEN 1 THEN 'v' || floor(random() * 1000) ELSE random()::text END FROM generate_series(1, @runs) n, generate_series(0, 19) f
+        SELECT n, 'p' || f, CASE f WHEN 0 THEN 'v' || floor(random() * 10) WHEN 1 THEN 'v' || floor(random() * 1000) ELSE random()::text END FROM generate_series(1, @runs) n, generate_series(0, 19) f ORDER BY n, f
         """,
         """
         INSERT INTO run_metric (run_no, key, points, low, high, last_point, last_value, last_sequence, last_step, last_time_ms, high_sequence)
-        SELECT n, 'm' || f, 1, v, v, f + 1, v, 0, 0, 0, 0 FROM (SELECT n, f, random() AS v FROM generate_series(1, @runs) n, generate_series(0, 19) f) filled
+        SELECT n, 'm' || f, 1, v, v, f + 1, v, 0, 0, 0, 0 FROM (SELECT n, f, random() AS v FROM generate_series(1, @runs) n, generate_series(0, 19) f) filled ORDER BY n, f
         """,
         "ANALYZE",
     ];
