@@ -89,8 +89,8 @@ internal static class Routes
     /// <summary>The registered data sets.</summary>
     public static string DataSetsPage(int page) => WithQuery(DataSets, ("page", page > 1 ? Text(page) : null));
 
-    /// <summary>The runs that used a registered data set.</summary>
-    public static string DataSetRuns(string name, string digest) => WithQuery(DataSets, ("name", name), ("digest", digest));
+    /// <summary>A registered data set, with the runs that used it; a page of them begins after a token.</summary>
+    public static string DataSetRuns(string name, string digest, string? after = null) => WithQuery(DataSets, ("name", name), ("digest", digest), ("after", after));
 
     /// <summary>The cluster: its silos, also those that died, or its queue.</summary>
     public static string Cluster(string? tab = null, bool dead = false, int page = 1) => WithQuery(

@@ -1,4 +1,5 @@
 using HarOrleans.Contracts;
+using HarOrleans.Data.Reading;
 using Orleans;
 
 namespace HarOrleans.Data;
@@ -50,7 +51,7 @@ public sealed class InvalidDataSetException : HarException
 
         if (column is not null)
         {
-            where += $", column '{column}'";
+            where += $", column '{CsvRecord.Printable(column)}'";
         }
 
         return $"{where}: {problem}. {advice}";

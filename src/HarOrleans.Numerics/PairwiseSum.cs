@@ -1,9 +1,12 @@
+using System.Runtime.Intrinsics;
+
 namespace HarOrleans.Numerics;
 
 /// <summary>A sum whose error grows with the logarithm of the count only; added in numpy's order, so that it is numpy's to the last bit.</summary>
 public static class PairwiseSum
 {
     private const int Lanes = 8;
+    private const int Half = Lanes / 2;
     private const int Block = 128;
 
     /// <summary>The sum.</summary>
@@ -19,17 +22,14 @@ public static class PairwiseSum
         var (sum, next) = (0.0, 0);
         if (values.Length >= Lanes)
         {
-            Span<double> lanes = stackalloc double[Lanes];
-            values[..Lanes].CopyTo(lanes);
+            var (low, high) = (Vector256.Create(values), Vector256.Create(values[Half..]));
             for (next = Lanes; next <= values.Length - Lanes; next += Lanes)
             {
-                for (var lane = 0; lane < Lanes; lane++)
-                {
-                    lanes[lane] += values[next + lane];
-                }
+                low += Vector256.Create(values[next..]);
+                high += Vector256.Create(values[(next + Half)..]);
             }
 
-            sum = (lanes[0] + lanes[1] + (lanes[2] + lanes[3])) + (lanes[4] + lanes[5] + (lanes[6] + lanes[7]));
+            sum = (low[0] + low[1] + (low[2] + low[3])) + (high[0] + high[1] + (high[2] + high[3]));
         }
 
         for (; next < values.Length; next++)

@@ -11,6 +11,7 @@ using HarOrleans.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Dashboard;
@@ -26,6 +27,9 @@ public static class HarServerExtensions
 
     /// <summary>How soon a client notices gateways that came or went.</summary>
     private static readonly TimeSpan GatewaysEvery = TimeSpan.FromSeconds(10);
+
+    /// <summary>Silos tell each other how busy they are, by which Orleans places grains that have no place of their own. Every second, as it does by default, is more than a server needs that does little.</summary>
+    private static readonly TimeSpan LoadEvery = TimeSpan.FromSeconds(10);
 
     /// <summary>Somebody waits for the end: a trial that does not hand itself back meanwhile is taken up by the next start all the same.</summary>
     private static readonly TimeSpan TrialsStopTime = TimeSpan.FromSeconds(2);
@@ -153,6 +157,7 @@ public static class HarServerExtensions
 
         var services = builder.Services;
         services.AddSingleton(options);
+        services.TryAddSingleton<TimeProvider>(new PunctualTime());
         services.AddHarOptimization();
         services.AddHarStorage(options.Storage);
 
@@ -204,6 +209,8 @@ public static class HarServerExtensions
             trainer.SharesArtifacts = options.Postgres is not null;
         });
         silo.Services.Configure<LeaseOptions>(leases => leases.ResumeAfter = options.ResumeAfter);
+
+        silo.Configure<DeploymentLoadPublisherOptions>(x => x.DeploymentLoadPublisherRefreshTime = LoadEvery);
 
         // Nothing here answers late on purpose; an answer lost with a dying silo should not be awaited for the default of 30 s.
         silo.Configure<SiloMessagingOptions>(x => x.ResponseTimeout = ResponseTime);

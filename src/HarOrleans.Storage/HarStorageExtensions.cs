@@ -80,6 +80,7 @@ public static class HarStorageExtensions
             provider.GetRequiredService<ArtifactPaths>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IArtifactStore>(provider => provider.GetRequiredService<ArtifactStore>());
+        services.TryAddSingleton<ICheckpointStore, SqlCheckpointStore>();
         services.TryAddSingleton<IArtifactAdoption, ArtifactAdoption>();
     }
 

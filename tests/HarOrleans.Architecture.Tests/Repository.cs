@@ -5,7 +5,7 @@ namespace HarOrleans.Architecture.Tests;
 /// <summary>The repository that these tests were built from.</summary>
 internal static class Repository
 {
-    internal static string Root { get; } = Find();
+    internal static string Root => RepositoryRoot.Folder;
 
     internal static IEnumerable<string> Projects(string room) =>
         Directory.EnumerateFiles(Path.Combine(Root, room), "*.csproj", SearchOption.AllDirectories);
@@ -14,17 +14,4 @@ internal static class Repository
     internal static IEnumerable<string> Files(string room, string pattern) =>
         Directory.EnumerateFiles(Path.Combine(Root, room), pattern, SearchOption.AllDirectories)
             .Where(x => !x.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "lib"));
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "HarOrleans.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"No HarOrleans.sln above {AppContext.BaseDirectory}.");
-    }
 }

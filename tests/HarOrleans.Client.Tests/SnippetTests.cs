@@ -27,14 +27,8 @@ public sealed class SnippetTests : IDisposable
     [Fact]
     public void The_six_lines_of_the_readme_are_these()
     {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "HarOrleans.sln")))
-        {
-            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("The tests do not lie in the repository.");
-        }
-
-        var lines = File.ReadAllLines(Path.Combine(root, "tests", "HarOrleans.Client.Tests", "SnippetTests.cs")).Select(line => line.Trim()).SkipWhile(line => line != "// The README's six lines.").Skip(1).TakeWhile(line => line != "// So many.").ToList();
-        var readme = File.ReadAllLines(Path.Combine(root, "README.md")).Select(line => line.Trim()).ToList();
+        var lines = File.ReadAllLines(RepositoryRoot.PathOf("tests", "HarOrleans.Client.Tests", "SnippetTests.cs")).Select(line => line.Trim()).SkipWhile(line => line != "// The README's six lines.").Skip(1).TakeWhile(line => line != "// So many.").ToList();
+        var readme = File.ReadAllLines(RepositoryRoot.PathOf("README.md")).Select(line => line.Trim()).ToList();
 
         Assert.Equal(6, lines.Count);
         Assert.Equal(lines, readme.Skip(readme.IndexOf(lines[0])).Take(lines.Count));

@@ -11,6 +11,8 @@ public sealed class GoldenBytesTests
         "Silos of two versions could not talk to each other, and stored grain state could not be read. Add fields at the end only. Where the change is meant "
         + "(a new type, a field at the end): run this test with " + Renew + "=1 and review the difference of GoldenBytes.txt.";
 
+    private static readonly string FilePath = RepositoryRoot.PathOf("tests", "HarOrleans.Contracts.Tests", "GoldenBytes.txt");
+
     [Fact]
     public void No_byte_of_a_contract_has_changed()
     {
@@ -20,16 +22,16 @@ public sealed class GoldenBytesTests
             .Select(line => $"{line.Alias} {line.Bytes}\n"));
         if (Environment.GetEnvironmentVariable(Renew) == "1")
         {
-            File.WriteAllText(FilePath(), now);
+            File.WriteAllText(FilePath, now);
         }
 
-        Assert.True(File.ReadAllText(FilePath()).ReplaceLineEndings("\n") == now, $"The bytes of a contract have changed. {HowToRenew} They are now:\n{now}");
+        Assert.True(File.ReadAllText(FilePath).ReplaceLineEndings("\n") == now, $"The bytes of a contract have changed. {HowToRenew} They are now:\n{now}");
     }
 
     [Fact]
     public void What_was_written_before_can_still_be_read()
     {
-        foreach (var line in File.ReadAllLines(FilePath()))
+        foreach (var line in File.ReadAllLines(FilePath))
         {
             var (alias, bytes) = (line.Split(' ')[0], Convert.FromHexString(line.Split(' ')[1]));
             var sample = Samples.All.SingleOrDefault(sample => WireTypes.AliasOf(sample.GetType()) == alias);
@@ -46,15 +48,4 @@ public sealed class GoldenBytesTests
         Assert.DoesNotContain("HarOrleans", text, StringComparison.Ordinal);
         Assert.DoesNotContain("<>", text, StringComparison.Ordinal);
     });
-
-    private static string FilePath()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "HarOrleans.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside of the repository.");
-        }
-
-        return Path.Combine(folder.FullName, "tests", "HarOrleans.Contracts.Tests", "GoldenBytes.txt");
-    }
 }

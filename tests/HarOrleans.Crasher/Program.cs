@@ -33,6 +33,7 @@ await using var server = await HarTestServer.StartAsync(options, AckingObjective
 {
     FusedStore<ITrialStore>.Wrap(services, fuse);
     FusedStore<IRunStore>.Wrap(services, fuse);
+    FusedStore<ICheckpointStore>.Wrap(services, fuse);
     FusedStore<INameStore>.Wrap(services, fuse);
     FusedStore<ICatalogStore>.Wrap(services, fuse);
     FusedStore<IOutboxStore>.Wrap(services, fuse);

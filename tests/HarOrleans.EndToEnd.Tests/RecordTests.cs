@@ -35,10 +35,10 @@ public sealed class RecordTests(FinishedDemo demo)
     [Fact]
     public void The_test_file_is_an_input_of_the_run_that_keeps_the_winner_s_test_and_of_no_trial()
     {
-        const string used = "SELECT DISTINCT context || ' ' || digest FROM run_input JOIN dataset USING (dataset_id) JOIN run USING (run_no) WHERE trial_id IS";
-        var digests = demo.Document.GetProperty("dataset").GetProperty("sha256");
-        Assert.Equal([$"testing {digests.GetProperty("test")}"], Database.Words(State, $"{used} NULL AND run.name LIKE 'Optuna_Loop_%'"));
-        Assert.Equal([$"eval {digests.GetProperty("train")}", $"training {digests.GetProperty("train")}"], Database.Words(State, $"{used} NOT NULL ORDER BY 1"));
+        const string used = "SELECT DISTINCT context || ' ' || dataset.name || ' ' || digest FROM run_input JOIN dataset USING (dataset_id) JOIN run USING (run_no) WHERE trial_id IS";
+        var (name, digests) = (demo.Document.GetProperty("dataset").GetProperty("name"), demo.Document.GetProperty("dataset").GetProperty("sha256"));
+        Assert.Equal([$"testing {name}/test {digests.GetProperty("test")}"], Database.Words(State, $"{used} NULL AND run.name LIKE 'Optuna_Loop_%'"));
+        Assert.Equal([$"eval {name}/train {digests.GetProperty("train")}", $"training {name}/train {digests.GetProperty("train")}"], Database.Words(State, $"{used} NOT NULL ORDER BY 1"));
     }
 
     private void AssertFiles(string parent, string[] scores)

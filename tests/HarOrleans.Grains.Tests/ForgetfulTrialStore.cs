@@ -31,6 +31,8 @@ internal sealed class ForgetfulTrialStore(ITrialStore inner, int attempt) : ITri
 
     public Task<int> ExpireLeasesOfAsync(IReadOnlyList<string> silos, DateTimeOffset now, CancellationToken cancellationToken) => inner.ExpireLeasesOfAsync(silos, now, cancellationToken);
 
+    public Task<DateTimeOffset?> FindNextExpiryAsync(CancellationToken cancellationToken) => inner.FindNextExpiryAsync(cancellationToken);
+
     public Task<IReadOnlyList<LeaseKey>> ListExpiredLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken) => inner.ListExpiredLeasesAsync(now, cancellationToken);
 
     public Task<int> ExpireAllLeasesAsync(DateTimeOffset now, DateTimeOffset outsideUntil, CancellationToken cancellationToken) =>

@@ -155,7 +155,7 @@ public sealed class RecoveryTests : IDisposable
                 services.Configure<LeaseOptions>(x => x.LookEvery = TimeSpan.FromMilliseconds(50));
                 services.Configure<TrainerOptions>(x => x.HeartbeatEvery = TimeSpan.FromMilliseconds(50));
                 services.Decorate<ITrialStore>(inner => CancelledOnce<ITrialStore>.Around(
-                    CancelledOnce<ITrialStore>.Around(inner, nameof(ITrialStore.RenewLeasesAsync), out again[0]), nameof(ITrialStore.ListExpiredLeasesAsync), out again[1]));
+                    CancelledOnce<ITrialStore>.Around(inner, nameof(ITrialStore.RenewLeasesAsync), out again[0]), nameof(ITrialStore.FindNextExpiryAsync), out again[1]));
                 services.Decorate<IOutboxStore>(inner => CancelledOnce<IOutboxStore>.Around(inner, nameof(IOutboxStore.ReadAsync), out again[2]));
             });
         var study = await server.Client.Studies.CreateAsync(TestSpecs.Study(), Cancelled);

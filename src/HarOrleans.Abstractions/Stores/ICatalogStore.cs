@@ -47,6 +47,9 @@ public interface ICatalogStore
     /// <summary>Data sets of a workspace by name and version, without schema and profile.</summary>
     Task<IReadOnlyList<DatasetEntry>> ListDatasetsAsync(string workspace, int skip, int take, CancellationToken cancellationToken = default);
 
+    /// <summary>The latest data set of a workspace that has this name and, where they are given, this digest and version; with schema and profile, or null.</summary>
+    Task<DatasetEntry?> FindDatasetAsync(string workspace, string name, string? digest, int? version, CancellationToken cancellationToken = default);
+
     /// <summary>Studies of all workspaces that have something to do: whose phase is Running or Deleted.</summary>
     Task<IReadOnlyList<long>> ListRunningStudiesAsync(CancellationToken cancellationToken = default);
 }

@@ -48,6 +48,9 @@ public interface ITrialStore
     /// <summary>Extends the leases that are still held under their attempt; returns those that are not.</summary>
     Task<IReadOnlyList<LeaseKey>> RenewLeasesAsync(IReadOnlyList<LeaseKey> leases, DateTimeOffset until, CancellationToken cancellationToken = default);
 
+    /// <summary>When the next lease runs out, or ran out already; null where none is held.</summary>
+    Task<DateTimeOffset?> FindNextExpiryAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Leases held whose time is over.</summary>
     Task<IReadOnlyList<LeaseKey>> ListExpiredLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
 

@@ -39,4 +39,12 @@ public partial interface ICatalogGrain : IGrainWithStringKey
     /// <summary>The data sets that the workspace's runs used, by name and version, without schema and profile.</summary>
     [Alias("datasets")]
     Task<IReadOnlyList<DatasetEntry>> ListDatasetsAsync(int skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>A data set of the workspace, with schema and profile; null where there is none.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="digest">Its digest, or null for any.</param>
+    /// <param name="version">Its version, or null for any. With neither it is the latest of the name.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Alias("dataset")]
+    Task<DatasetEntry?> FindDatasetAsync(string name, string? digest, int? version, CancellationToken cancellationToken = default);
 }

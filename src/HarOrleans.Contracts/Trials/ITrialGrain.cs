@@ -4,7 +4,7 @@ namespace HarOrleans.Contracts;
 [GrainInterfaceType("har.trial"), Alias("har.trial")]
 public interface ITrialGrain : IGrainWithStringKey
 {
-    /// <summary>Records a checkpoint whose bytes are in the artifact store. <see cref="FencedException"/> where the attempt is over.</summary>
+    /// <summary>Records a checkpoint whose bytes are in the artifact store. <see cref="FencedException"/> where the attempt is over. For trainers of an older version beside this one: today's store a checkpoint with its points, in one transaction.</summary>
     [Alias("checkpoint")]
     Task CheckpointAsync(CheckpointInfo checkpoint, CancellationToken cancellationToken = default);
 

@@ -42,12 +42,12 @@ internal static class ChildTable
             series = [new("Value", [.. complete.Select(trial => trial.Value)])];
         }
 
-        var single = series.Select(one => (one.Name, $"{one.Name} of each trial", new AnalysisFigure(AnalysisKinds.Bars, "trial", one.Name.ToLowerInvariant(), numbers, [one])));
+        var single = series.Select(one => (one.Name, $"{one.Name} of each trial", new AnalysisFigure(AnalysisKinds.Bars, "trial", char.ToLowerInvariant(one.Name[0]) + one.Name[1..], numbers, [one])));
         return series.Length == 1
             ? [.. single]
             : [.. single, ("comparison", "All metrics of each trial", new AnalysisFigure(AnalysisKinds.Bars, "trial", "value", numbers, series))];
     }
 
-    /// <summary><c>val_f1</c> is "Validation f1": the usual metrics' chart titles, with their part.</summary>
-    private static string Title(string metric) => MetricGroup.Of(metric) is var group && group.Key == metric ? group.Title : $"{group.Curve} {group.Key.Replace('_', ' ')}";
+    /// <summary><c>val_f1</c> is "Validation F1": the usual metrics' chart titles, with their part.</summary>
+    private static string Title(string metric) => MetricGroup.Of(metric) is var group && group.Key == metric ? group.Title : $"{group.Curve} {group.Words}";
 }

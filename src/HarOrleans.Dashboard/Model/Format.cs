@@ -59,6 +59,9 @@ internal static class Format
     public static string Moment(DateTimeOffset? then) =>
         then is { } moment ? moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : Missing;
 
+    /// <summary>The start of a digest, enough for people.</summary>
+    public static string ShortDigest(string digest) => digest.Length <= 12 ? digest : digest[..12];
+
     /// <summary>The start of a run id, enough for people.</summary>
     public static string ShortId(string runId) => runId.Length <= 8 ? runId : runId[..8];
 }

@@ -13,10 +13,15 @@ internal sealed partial record MetricGroup(string Key, string Curve)
         ("train", "Training"), ("val", "Validation"), ("valid", "Validation"), ("validation", "Validation"), ("test", "Test"),
     ];
 
+    private static readonly string[] Initials = ["auc", "cpu", "f1", "gpu", "roc"];
+
     private static readonly string[] First = ["loss", "accuracy", "precision", "recall", "f1"];
 
     /// <summary>The chart's title.</summary>
-    public string Title => Key.Length == 0 ? Key : char.ToUpperInvariant(Key[0]) + Key[1..].Replace('_', ' ');
+    public string Title => Words.Length == 0 ? Words : char.ToUpperInvariant(Words[0]) + Words[1..];
+
+    /// <summary>The key in words: <c>f1</c> is F1, <c>cpu_utilization</c> CPU utilization.</summary>
+    public string Words => string.Join(' ', Key.Split('_').Select(word => Array.Exists(Initials, each => each == word) ? word.ToUpperInvariant() : word));
 
     /// <summary>The chart's place: the usual five first.</summary>
     public (int, string) Order => (Array.FindIndex(First, Key.StartsWith) is var place and >= 0 ? place : First.Length, Key);

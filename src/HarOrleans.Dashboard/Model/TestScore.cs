@@ -11,29 +11,35 @@ namespace HarOrleans.Dashboard;
 /// <param name="Subjects">Accuracy by subject, ascending by number.</param>
 public sealed record TestScore(double Accuracy, double? Low, double? High, long Trial, IReadOnlyList<KeyValuePair<int, double>> Subjects)
 {
+    private const string Refit = "refit_";
     private const string AccuracyKey = "test_accuracy";
     private const string LowKey = "test_accuracy_low";
     private const string HighKey = "test_accuracy_high";
     private const string SubjectKey = "test_accuracy_subject_";
 
     /// <summary>Whether a metric is one subject's accuracy.</summary>
-    public static bool IsOfSubject(string metric) => metric.StartsWith(SubjectKey, StringComparison.Ordinal);
+    public static bool IsOfSubject(string metric) => Plain(metric).StartsWith(SubjectKey, StringComparison.Ordinal);
 
-    /// <summary>Whether a metric is part of the score: shown together, and not as a chart of one point each.</summary>
-    public static bool IsPart(string metric) => metric is LowKey or HighKey || IsOfSubject(metric);
+    /// <summary>Whether a metric is part of a score: shown together, and not as a chart of one point each.</summary>
+    public static bool IsPart(string metric) => Plain(metric) is LowKey or HighKey || IsOfSubject(metric);
 
     /// <summary>The score that a run keeps, of the trial that it was last taken of; null where it has none.</summary>
-    public static TestScore? Of(RunDetail run)
+    /// <param name="run">A parent run.</param>
+    /// <param name="refit">Whether of the winner's refit on all people of the training file.</param>
+    public static TestScore? Of(RunDetail run, bool refit = false)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (run.Metrics.FirstOrDefault(metric => metric.Key == AccuracyKey)?.Last is not { } accuracy)
+        var own = run.Metrics.Where(metric => metric.Key.StartsWith(Refit, StringComparison.Ordinal) == refit).ToDictionary(metric => Plain(metric.Key), metric => metric.Last);
+        if (!own.TryGetValue(AccuracyKey, out var accuracy))
         {
             return null;
         }
 
-        var latest = run.Metrics.Where(metric => metric.Last.Step == accuracy.Step).ToDictionary(metric => metric.Key, metric => metric.Last.Value);
+        var latest = own.Where(metric => metric.Value.Step == accuracy.Step).ToDictionary(metric => metric.Key, metric => metric.Value.Value);
         return new(accuracy.Value, Find(latest, LowKey), Find(latest, HighKey), accuracy.Step, [.. Of(latest).OrderBy(subject => subject.Key)]);
     }
+
+    private static string Plain(string metric) => metric.StartsWith(Refit, StringComparison.Ordinal) ? metric[Refit.Length..] : metric;
 
     private static double? Find(Dictionary<string, double> metrics, string key) => metrics.TryGetValue(key, out var value) ? value : null;
 

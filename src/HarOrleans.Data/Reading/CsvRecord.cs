@@ -6,6 +6,7 @@ namespace HarOrleans.Data.Reading;
 internal static class CsvRecord
 {
     private const byte Quote = (byte)'"';
+    private const char Unprintable = '\uFFFD';
 
     /// <summary>The fields with their quotes undone, or null where a quote is not closed on this line or text follows a closing quote.</summary>
     internal static List<byte[]>? Split(ReadOnlySpan<byte> line)
@@ -44,10 +45,13 @@ internal static class CsvRecord
     internal static string Quoted(string field) =>
         field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>The text for a message: at most 80 characters.</summary>
+    /// <summary>The text without characters that would steer a terminal.</summary>
+    internal static string Printable(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(each => char.IsControl(each) ? Unprintable : each)) : text;
+
+    /// <summary>The text for a message: at most 80 characters, all of them printable.</summary>
     internal static string Show(ReadOnlySpan<byte> field)
     {
-        var text = Encoding.UTF8.GetString(field[..Math.Min(field.Length, 400)]);
+        var text = Printable(Encoding.UTF8.GetString(field[..Math.Min(field.Length, 400)]));
         return text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 79), "…");
     }
 

@@ -27,7 +27,6 @@ internal static partial class FeatureMeaning
         ["mad"] = "mean absolute deviation",
         ["max"] = "largest value",
         ["min"] = "smallest value",
-        ["sma"] = "signal magnitude area (sum of absolute values over the axes)",
         ["energy"] = "energy (mean of squares)",
         ["iqr"] = "interquartile range",
         ["entropy"] = "entropy",
@@ -75,6 +74,7 @@ internal static partial class FeatureMeaning
         var (first, second) = (match.Groups["first"].Value, match.Groups["second"].Value);
         return function switch
         {
+            "sma" => $"signal magnitude area (sum of absolute values{(match.Groups["mag"].Success ? "" : " over the axes")})",
             "arCoeff" => $"autoregression coefficient {match.Groups["order"].Value}",
             "correlation" => $"correlation between {first} and {second}",
             "bandsEnergy" => $"energy between {Hertz(first)} and {Hertz(second)} Hz",

@@ -16,6 +16,7 @@ internal sealed partial class FileCheck(string path, int most, FileCheck? train)
     private string[] _columns = [];
     private int[] _missing = [];
     private bool _hasShape;
+    private bool _isWhole;
     private int _rows;
     private int _count;
 
@@ -33,6 +34,8 @@ internal sealed partial class FileCheck(string path, int most, FileCheck? train)
             {
                 ReadText(cancellationToken);
             }
+
+            _isWhole = true;
         }
         catch (InvalidDataSetException e) when (e.InnerException is not (IOException or UnauthorizedAccessException))
         {
@@ -100,7 +103,8 @@ internal sealed partial class FileCheck(string path, int most, FileCheck? train)
             Note(1, null, null, FormattableString.Invariant($"column {column + 1} of {_header.Length} has no name"));
         }
 
-        if (train is not null && !train._header.AsSpan().SequenceEqual(_header))
+        // Beside a train file without a header that can be used, all would differ, and say nothing of this one.
+        if (train is { _hasShape: true } && !train._header.AsSpan().SequenceEqual(_header))
         {
             var at = train._header.AsSpan().CommonPrefixLength(_header);
             Note(1, at < _columns.Length ? _columns[at] : null, null, FormattableString.Invariant(
@@ -169,7 +173,7 @@ internal sealed partial class FileCheck(string path, int most, FileCheck? train)
             return "the value is missing";
         }
 
-        return _activities.Add(name) && train is not null && !train._activities.Contains(name)
+        return _activities.Add(name) && train is { _isWhole: true, _hasShape: true, _rows: > 0 } && !train._activities.Contains(name)
             ? $"this activity does not occur in the train file, which has {string.Join(", ", train._activities.Order(StringComparer.Ordinal))}"
             : null;
     }

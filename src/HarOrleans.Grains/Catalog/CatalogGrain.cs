@@ -60,6 +60,9 @@ internal sealed class CatalogGrain(ICatalogStore catalog, ILoggedModelStore mode
         return catalog.ListDatasetsAsync(this.GetPrimaryKeyString(), skip, take, cancellationToken);
     }
 
+    public Task<DatasetEntry?> FindDatasetAsync(string name, string? digest, int? version, CancellationToken cancellationToken) =>
+        catalog.FindDatasetAsync(this.GetPrimaryKeyString(), name, digest, version, cancellationToken);
+
     public Task<RunSearchPage> SearchRunsAsync(RunSearch runs, CancellationToken cancellationToken) =>
         search.SearchRunsAsync(this.GetPrimaryKeyString(), runs, time.GetUtcNow(), cancellationToken);
 

@@ -25,12 +25,16 @@ internal sealed class CatalogProjector(
     private readonly HashSet<(string State, string Grain)> _left = [];
 
     /// <summary>How long a write of a silo that died before it projected it may stay unseen.</summary>
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where it could not be done, it is tried again sooner.</summary>
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(1);
 
     protected override async Task RunAsync(CancellationToken stopping)
     {
         for (var raised = true; !stopping.IsCancellationRequested;)
         {
+            var failed = false;
             try
             {
                 while ((raised || silos.IsFirst) && await DrainAsync(stopping))
@@ -40,9 +44,10 @@ internal sealed class CatalogProjector(
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {
                 Log.ProjectionFailed(logger, e);
+                failed = true;
             }
 
-            raised = await signal.WaitAsync(LookEvery, stopping);
+            raised = await signal.WaitAsync(failed ? AgainAfter : LookEvery, stopping) || (failed && raised);
         }
     }
 

@@ -4,7 +4,7 @@ using Orleans.Runtime;
 
 namespace HarOrleans.Grains;
 
-/// <summary>One run's single door to its rows. Keeps nothing: what it answers is what is stored.</summary>
+/// <summary>One run's door to its rows; a training's checkpoints bring theirs to the store themselves. Keeps nothing: what it answers is what is stored.</summary>
 [RequireSiloRole(SiloRoles.Control)]
 [GrainType("run")]
 internal sealed partial class RunGrain(IRunStore runs, ICatalogStore catalog, IArtifactStore artifacts, ArtifactDoor door, ILogStore logs, TimeProvider time) : Grain, IRunGrain

@@ -38,7 +38,13 @@ internal sealed partial class StudyGrain
             _draft = draft = new(key, _history.Counts.Finished, drawing);
         }
 
-        if (!draft.Values.IsCompleted && await Task.WhenAny(draft.Values, Task.Delay(Patience, time, cancellationToken)) != draft.Values)
+        if (!draft.Values.IsCompleted)
+        {
+            // Unlike a delay beside it, this leaves no timer behind.
+            await ((Task)draft.Values.WaitAsync(Patience, time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
+        if (!draft.Values.IsCompleted)
         {
             _ = AdvanceAfterAsync(draft);
             return null;

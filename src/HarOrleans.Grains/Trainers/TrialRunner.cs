@@ -14,6 +14,7 @@ internal sealed class TrialRunner(
     IGrainFactory grains,
     IEnumerable<IObjective> objectives,
     IArtifactStore artifacts,
+    ICheckpointStore checkpoints,
     IIdSource ids,
     TimeProvider time,
     IOptions<TrainerOptions> options,
@@ -69,7 +70,7 @@ internal sealed class TrialRunner(
         {
             var objective = objectives.FirstOrDefault(x => x.Name == assignment.Objective.Name)
                 ?? throw new NotFoundException("objective", assignment.Objective.Name);
-            session = new TrialSession(assignment, grains, artifacts, log, calls, slot.Device, time);
+            session = new TrialSession(assignment, grains, artifacts, checkpoints, log, calls, slot.Device, time);
             log.Write(RunLogLevel.Info, FormattableString.Invariant(
                 $"Attempt {assignment.Attempt} of trial {assignment.Number} begins with {objective.Name}{(slot.Device == "cpu" ? "" : $" on {slot.Device}")}{(assignment.Checkpoint is { } from ? $", after step {from.Step}" : "")}."));
             outcome = objective.Run(session, slot.Stop.Token);

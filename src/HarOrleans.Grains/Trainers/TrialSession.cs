@@ -14,11 +14,12 @@ internal sealed class TrialSession : ITrialContext
     private const int FlushAt = 1000;
 
     private readonly IArtifactStore _artifacts;
+    private readonly ICheckpointStore _checkpoints;
     private readonly TrainerCalls _calls;
     private readonly TimeProvider _time;
     private readonly IStudyGrain _study;
-    private readonly ITrialGrain _trial;
     private readonly IRunGrain _run;
+    private readonly IFeedGrain _feed;
     private readonly TrialLogWriter _log;
     private readonly List<MetricPoint> _points = [];
     private readonly Dictionary<string, string> _tags = [];
@@ -29,15 +30,15 @@ internal sealed class TrialSession : ITrialContext
     private long _flushedAt;
     private Activity? _epoch;
 
-    internal TrialSession(TrialAssignment assignment, IGrainFactory grains, IArtifactStore artifacts, TrialLogWriter log, TrainerCalls calls, string device, TimeProvider time)
+    internal TrialSession(TrialAssignment assignment, IGrainFactory grains, IArtifactStore artifacts, ICheckpointStore checkpoints, TrialLogWriter log, TrainerCalls calls, string device, TimeProvider time)
     {
         (Assignment, Device) = (assignment, device);
-        _artifacts = artifacts;
+        (_artifacts, _checkpoints) = (artifacts, checkpoints);
         _calls = calls;
         _time = time;
         _study = grains.GetGrain<IStudyGrain>(assignment.StudyId);
-        _trial = grains.GetGrain<ITrialGrain>(TrialGrain.Key(assignment.StudyId, assignment.Number));
         _run = grains.GetGrain<IRunGrain>(assignment.RunId);
+        _feed = grains.GetGrain<IFeedGrain>(FeedTopics.Run(assignment.RunId));
         _log = log;
         _checkpointPath = assignment.Checkpoint?.Path;
         _sequence = assignment.Checkpoint?.Sequence ?? 0;
@@ -81,26 +82,12 @@ internal sealed class TrialSession : ITrialContext
 
     public void Flush()
     {
-        if (_constraints.Count > 0)
-        {
-            var constraints = new Dictionary<string, double>(_constraints);
-            _calls.Do(() => _study.SetTrialConstraintsAsync(Assignment.Number, Assignment.Attempt, constraints));
-            _constraints.Clear();
-        }
-
-        if (_attributes.Count > 0)
-        {
-            var attributes = new Dictionary<string, string>(_attributes);
-            _calls.Do(() => _study.SetTrialUserAttributesAsync(Assignment.Number, Assignment.Attempt, attributes));
-            _attributes.Clear();
-        }
-
+        FlushNotes();
         if (_points.Count > 0 || _tags.Count > 0)
         {
-            var batch = new RunBatch(Assignment.Attempt, [.. _points], NoParams, new Dictionary<string, string>(_tags));
+            var batch = Batch();
             _calls.Do(() => _run.LogAsync(batch));
-            _points.Clear();
-            _tags.Clear();
+            Logged();
         }
 
         _flushedAt = _time.GetTimestamp();
@@ -119,27 +106,28 @@ internal sealed class TrialSession : ITrialContext
 
     public void SaveCheckpoint(long step, Action<Stream> write)
     {
-        Flush();
+        FlushNotes();
         var began = _time.GetTimestamp();
         var path = FormattableString.Invariant($"runs/{Assignment.RunId}/checkpoints/{Assignment.Attempt}-{step}");
-        var sha256 = Write(path, write);
-        try
+        var file = TrainerCalls.Once(() => _checkpoints.WriteAsync(path, stream =>
         {
-            _calls.Do(() => _trial.CheckpointAsync(new(Assignment.TrialId, Assignment.Attempt, step, _sequence, path, sha256)));
-        }
-        catch (FencedException)
-        {
-            TrainerCalls.Once(() => _artifacts.DeleteAsync(path));
-            throw;
-        }
+            write(stream);
+            return Task.CompletedTask;
+        }));
+        var checkpoint = new TrialCheckpoint(Assignment.RunId, new(Assignment.TrialId, Assignment.Attempt, step, _sequence, path, file.Sha256), file, Batch());
 
-        if (_checkpointPath is { } older && older != path)
-        {
-            TrainerCalls.Once(() => _artifacts.DeleteAsync(older));
-        }
-
+        // Not by way of the run's grain: what it would do is in this one transaction, too.
+        var cursor = _calls.Do(() => _checkpoints.RecordAsync(checkpoint)) ?? throw new FencedException("checkpoint", Assignment.Attempt);
         _checkpointPath = path;
         HarMeter.Saved(_time.GetElapsedTime(began));
+        if (checkpoint.Batch.Points.Count > 0)
+        {
+            HarMeter.Logged(checkpoint.Batch.Points.Count);
+            _feed.PublishAsync(cursor, CancellationToken.None).Ignore(); // a notice that got lost is made up for by the next
+        }
+
+        Logged();
+        _flushedAt = _time.GetTimestamp();
     }
 
     /// <summary>What follows belongs to no epoch.</summary>
@@ -186,6 +174,35 @@ internal sealed class TrialSession : ITrialContext
     public void LogInput(RunInput input) => _calls.Do(() => _run.LogInputsAsync(Assignment.Attempt, [input]));
 
     public void SetEvaluation(Evaluation evaluation) => _calls.Do(() => _run.SetEvaluationAsync(Assignment.Attempt, evaluation));
+
+    private RunBatch Batch()
+    {
+        var batch = new RunBatch(Assignment.Attempt, [.. _points], NoParams, new Dictionary<string, string>(_tags));
+        return RunLimits.BatchErrors(batch).ToArray() is { Length: > 0 } errors ? throw new InvalidSpecException(errors) : batch;
+    }
+
+    private void Logged()
+    {
+        _points.Clear();
+        _tags.Clear();
+    }
+
+    private void FlushNotes()
+    {
+        if (_constraints.Count > 0)
+        {
+            var constraints = new Dictionary<string, double>(_constraints);
+            _calls.Do(() => _study.SetTrialConstraintsAsync(Assignment.Number, Assignment.Attempt, constraints));
+            _constraints.Clear();
+        }
+
+        if (_attributes.Count > 0)
+        {
+            var attributes = new Dictionary<string, string>(_attributes);
+            _calls.Do(() => _study.SetTrialUserAttributesAsync(Assignment.Number, Assignment.Attempt, attributes));
+            _attributes.Clear();
+        }
+    }
 
     private void FlushIfDue()
     {

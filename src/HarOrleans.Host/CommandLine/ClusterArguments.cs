@@ -29,7 +29,7 @@ internal sealed class ClusterArguments
     private readonly Option<int?> _siloPort = Port("--silo-port", "Port that they reach it by. Default: the state folder's last one, else any free one.");
     private readonly Option<int?> _gatewayPort = Port("--gateway-port", "Port that clients reach it by. Default as for --silo-port.");
 
-    private readonly Option<Dictionary<string, string>> _labels = Options.Pairs("--label", "What the trainer announces of itself, for studies that need it, e.g. gpu=a100; may be repeated. It announces cpu (cores) and memory (GiB) itself.", []);
+    private readonly Option<Dictionary<string, string>> _labels = Options.Pairs("--label", "What the trainer announces of itself, for studies that need it, e.g. gpu=a100; may be repeated. It announces cpu (cores) and memory (GiB) itself.", [], "gpu=a100");
 
     private ClusterArguments()
     {

@@ -17,7 +17,7 @@ internal static class DemoCommand
         var noDownload = new Option<bool>("--no-download") { Description = "Do not download data (also HAR_NO_DOWNLOAD=1)." };
         var protocol = Options.Choice("--protocol", "PROTOCOL", "How the data becomes training and validation samples.", Defaults.Protocol, HarData.Protocols);
         var objective = Options.Choice("--objective", "OBJECTIVE", "What a trial trains: an LSTM on features, or an LSTM or a CNN on raw windows.", DemoSpaces.Objectives[0], DemoSpaces.Objectives);
-        var settings = Options.Pairs("--set", "Training option, for example scheduler=OneCycleLR, or a parameter that is fixed instead of searched, for example num_layers=1; repeatable. Part of the study, as the seed is.", DemoStudy.OwnSettings);
+        var settings = Options.Pairs("--set", "Training option, for example scheduler=OneCycleLR, or a parameter that is fixed instead of searched, for example num_layers=1; repeatable. Part of the study, as the seed is.", DemoStudy.OwnSettings, "scheduler=OneCycleLR");
         var refit = new Option<bool>("--refit") { Description = "After the study train the winner once more, on all people of the training file, and test that too." };
         var study = Options.Text("--study", "NAME", "Name of the study to make or to continue.", Defaults.Study);
         var trials = Options.Whole("--trials", "Finished trials that the study shall have in all.", Defaults.Trials, 1, 1_000_000);

@@ -17,9 +17,9 @@ internal static class ExperimentCommand
     {
         var view = Options.Choice("--view", "VIEW", "Which.", "active", ["active", "deleted", "all"]);
         var query = Options.OptionalText("--query", "Q", "Which, for example \"tags.team = 'vision' and created > -30d\".");
-        var set = Options.Pairs("--set", "A tag; may be repeated.", []);
+        var set = Options.Pairs("--set", "A tag; may be repeated.", [], "team=vision");
         var delete = new Option<string[]>("--delete") { Description = "A tag to take away; may be repeated.", HelpName = "NAME" };
-        var tags = Options.Pairs("--tag", "A tag; may be repeated.", []);
+        var tags = Options.Pairs("--tag", "A tag; may be repeated.", [], "team=vision");
         var name = new Argument<string>("NAME") { Description = "Its name, unique among the active experiments." };
         var target = new Argument<string>("NEW") { Description = "The new name." };
         var under = Options.OptionalText("--name", "NAME", "Come back under another name, where its own is taken.");

@@ -52,7 +52,7 @@ internal static class Options
     };
 
     /// <summary>An option that may stand several times, each time with a name and a value; some names belong to other options.</summary>
-    internal static Option<Dictionary<string, string>> Pairs(string name, string description, IReadOnlyList<string> reserved) => new(name)
+    internal static Option<Dictionary<string, string>> Pairs(string name, string description, IReadOnlyList<string> reserved, string example) => new(name)
     {
         Description = description,
         HelpName = "NAME=VALUE",
@@ -64,7 +64,7 @@ internal static class Options
             {
                 if (text.Split('=', 2) is not [{ Length: > 0 } key, { Length: > 0 } value])
                 {
-                    result.AddError($"{name} '{text}': this is not NAME=VALUE. Give for example {name} scheduler=OneCycleLR.");
+                    result.AddError($"{name} '{text}': this is not NAME=VALUE. Give for example {name} {example}.");
                 }
                 else if (reserved.Contains(key, StringComparer.Ordinal))
                 {

@@ -22,41 +22,11 @@ internal static class StudyChangeCommands
         Named("rename", "Give a study another name.", run, (client, study, name, cancelled) => StudyChanges.RenameAsync(study, name, cancelled)),
         Named("copy", "Copy a study with its trials under another name.", run, StudyChanges.CopyAsync),
         Schedule(run),
-        Make(run),
+        StudyCreateCommand.Create(run),
         Enqueue(run),
         Ask(run),
         Tell(run),
     ];
-
-    private static Command Make(Func<ReadOptions, Question, Access, Task<int>> run)
-    {
-        var name = new Argument<string>("NAME") { Description = "The study's name." };
-        var directions = new Option<StudyDirection[]>("--direction") { Description = "minimize or maximize; with several objectives once for each. Default: minimize.", AllowMultipleArgumentsPerToken = true };
-        var space = Options.OptionalText("--search-space", "JSON", "What trials are drawn from: a JSON object of names to distributions in Optuna's form. Default: each ask brings its own.");
-        var sampler = Options.Text("--sampler", "NAME", "The sampler.", SamplerNames.Tpe);
-        var seed = Options.Seed("--seed", "Fixes everything that is drawn.");
-        var exists = new Option<bool>("--skip-if-exists") { Description = "Where there is such a study with the same settings, take it." };
-        var command = new Command("create", "Make a study for workers outside, which ask and tell.") { name, directions, space, sampler, seed, exists };
-        var options = ReadOptionsOf.AddTo(command);
-        command.SetAction((parsed, _) => run(
-            options.Read(parsed),
-            (client, cancelled) => Refusals.AsBadInputAsync(() => StudyChanges.CreateAsync(
-                client,
-                new()
-                {
-                    Name = parsed.GetRequiredValue(name),
-                    Experiment = parsed.GetRequiredValue(name),
-                    Directions = parsed.GetValue(directions) is { Length: > 0 } given ? given : [StudyDirection.Minimize],
-                    Space = SpaceInput.Read(parsed.GetValue(space)) ?? [],
-                    Objective = ObjectiveSpec.AskTell,
-                    Sampler = new(parsed.GetRequiredValue(sampler), parsed.GetValue(seed), new Dictionary<string, string>()),
-                    Pruner = new(parsed.GetValue(directions) is { Length: > 1 } ? PrunerNames.Nop : PrunerNames.Median, new Dictionary<string, string>()),
-                },
-                parsed.GetValue(exists),
-                cancelled)),
-            Access.Make));
-        return command;
-    }
 
     private static Command About(string name, string description, Func<ReadOptions, Question, Access, Task<int>> run, StudyQuestion change) =>
         Verb(name, description, run, _ => change);

@@ -27,12 +27,17 @@ internal sealed class ColumnChoice
         var unknown = wanted.FirstOrDefault(x => !known.Contains(x));
         return unknown is null
             ? [.. all.Where(x => wanted.Contains(name(x), StringComparer.Ordinal))]
-            : throw new BadInputException($"--column '{unknown}': there is no such column{Near(unknown, known)}. 'har data dictionary --rows 0' lists them.");
+            : throw Unknown(unknown, known);
     }
+
+    /// <summary>The refusal of a name that is no column's, with those that are near it.</summary>
+    internal static BadInputException Unknown(string name, IEnumerable<string> known) =>
+        new($"--column '{name}': there is no such column{Near(name, known)}. 'har data dictionary --rows 0' lists them.");
 
     private static string Near(string unknown, IEnumerable<string> known)
     {
-        var near = known.Where(x => x.Contains(unknown, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(3).ToArray();
+        var near = known.Where(x => x.Contains(unknown, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(x => x.StartsWith(unknown, StringComparison.OrdinalIgnoreCase)).ThenBy(x => x, StringComparer.Ordinal).Take(3).ToArray();
         return near.Length == 0 ? string.Empty : $"; near it are {string.Join(", ", near.Select(x => $"'{x}'"))}";
     }
 }

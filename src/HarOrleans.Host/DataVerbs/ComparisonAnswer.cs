@@ -34,7 +34,7 @@ internal static partial class ComparisonAnswer
     {
         text.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"{comparison.Windows} windows whose next sample is known; {comparison.Columns.Count(column => column.Largest <= FeatureComparison.Tolerance)} of {comparison.Columns.Count} columns differ by at most {FeatureComparison.Tolerance}."));
+            $"{comparison.Windows} windows whose next sample is known; {comparison.Columns.Count(column => column.Largest <= FeatureComparison.Tolerance)} of {comparison.Columns.Count} columns differ by at most {FeatureComparison.Tolerance:0e-0}."));
         text.Table(
             [
                 .. comparison.Columns.GroupBy(column => Kind(column.Name)).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => (string[])
@@ -61,7 +61,7 @@ internal static partial class ComparisonAnswer
         }
         catch (InvalidDataSetException e)
         {
-            throw new BadInputException($"--compare {folder}: {e.Message}");
+            throw new BadInputException($"--compare {folder}: {DataMessage.Of(e, folder)}");
         }
         catch (ArgumentException e)
         {

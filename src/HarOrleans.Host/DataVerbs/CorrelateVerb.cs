@@ -27,7 +27,7 @@ internal sealed class CorrelateVerb() : DataVerb("correlate", "Pearson's correla
         var matrix = CorrelationMatrix.Of(call.Dataset().Table(call.Get(_file)));
         if (with is not null && !matrix.Names.Contains(with))
         {
-            throw new BadInputException($"--column '{with}': there is no such column. 'har data dictionary --rows 0' lists them.");
+            throw ColumnChoice.Unknown(with, matrix.Names);
         }
 
         var pairs = matrix.Strongest(call.Get(_top), with);
@@ -44,7 +44,7 @@ internal sealed class CorrelateVerb() : DataVerb("correlate", "Pearson's correla
         {
             text.Table([.. pairs.Select(x => (string[])[x.First, x.Second, DataOptions.Figure(x.Correlation)])], 0, 2, "first", "second", "correlation");
             text.Line(target is null
-                ? $"The strongest of {matrix.Names.Count * (matrix.Names.Count - 1) / 2} pairs; --top N shows more, --out FILE writes the whole matrix."
+                ? $"The strongest of {(with is null ? $"{matrix.Names.Count * (matrix.Names.Count - 1) / 2} pairs" : $"{matrix.Names.Count - 1} pairs with {with}")}; --top N shows more, --out FILE writes the whole matrix."
                 : $"The whole matrix is in {target}.");
         });
     }

@@ -37,7 +37,7 @@ internal sealed class DataCall
         }
         catch (InvalidDataSetException e)
         {
-            throw new BadInputException($"{named} {data ?? environment.EnvironmentFolder}: {e.Message}");
+            throw new BadInputException($"{named} {data ?? environment.EnvironmentFolder}: {DataMessage.Of(e, data ?? environment.EnvironmentFolder)}");
         }
     }
 
@@ -69,12 +69,14 @@ internal sealed class DataCall
             return HarData.Simulate();
         }
 
-        return Reading(() => HarData.Load(Folder, TableCache.FromEnvironment(), Interrupted));
+        return Reading(() => HarData.Load(Folder, TableCache.FromEnvironment(), Interrupted), line => line is null ? string.Empty : " 'har data check' lists everything that is wrong.");
     }
 
     /// <summary>Reads with errors that name the option or variable which the folder came from.</summary>
     /// <exception cref="BadInputException">The folder or a file cannot be used.</exception>
-    internal T Reading<T>(Func<T> read)
+    internal T Reading<T>(Func<T> read) => Reading(read, _ => string.Empty);
+
+    private T Reading<T>(Func<T> read, Func<long?, string> advice)
     {
         try
         {
@@ -82,7 +84,7 @@ internal sealed class DataCall
         }
         catch (InvalidDataSetException e)
         {
-            throw new BadInputException($"{_field} {Folder}: {e.Message}");
+            throw new BadInputException($"{_field} {Folder}: {DataMessage.Of(e, Folder)}{advice(e.Line)}");
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class DescribeVerb() : DataVerb("describe", "Count, mean, standa
                 foreach (var (name, columns) in files)
                 {
                     text.Line($"{name}, {columns[0].Count} rows");
-                    text.Table([.. columns.Select(Cells)], call.Get(_rows), 1, "column", "mean", "std", "min", "25%", "50%", "75%", "max");
+                    text.Table([.. columns.Select(Cells)], call.Get(_rows), 1, "column", "count", "mean", "std", "min", "25%", "50%", "75%", "max");
                 }
             });
     }
@@ -55,6 +55,7 @@ internal sealed class DescribeVerb() : DataVerb("describe", "Count, mean, standa
     private static string[] Cells(ColumnSummary x) =>
     [
         x.Name,
+        DataOptions.Count(x.Count),
         .. new[] { x.Mean, x.StandardDeviation, x.Minimum, x.LowerQuartile, x.Median, x.UpperQuartile, x.Maximum }.Select(DataOptions.Figure),
     ];
 }

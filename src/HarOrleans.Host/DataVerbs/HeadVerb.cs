@@ -6,10 +6,12 @@ using HarOrleans.Host.CommandLine;
 
 namespace HarOrleans.Host.DataVerbs;
 
-/// <summary><c>har data head</c>: the first rows. People see a few columns, a document has all.</summary>
+/// <summary><c>har data head</c>: the first rows. People see a few columns, a document has all; <c>subject</c> and <c>Activity</c> always stand at the end.</summary>
 internal sealed class HeadVerb() : DataVerb("head", "The first rows of a file.")
 {
     private const int ColumnsShown = 5;
+    private const string Subject = "subject";
+    private const string Activity = "Activity";
 
     private readonly Option<int> _rows = CommandLine.Options.Whole("-n", "How many rows.", 5, 1, int.MaxValue);
     private readonly Option<string> _file = DataOptions.File();
@@ -21,7 +23,8 @@ internal sealed class HeadVerb() : DataVerb("head", "The first rows of a file.")
     {
         var file = call.Get(_file);
         var table = call.Dataset().Table(file);
-        var columns = _columns.Of(call, [.. table.FeatureNames.Select((name, at) => (name, at))], x => x.name);
+        (string Name, int At)[] all = [.. table.FeatureNames.Select((name, at) => (name, at)), (Subject, -1), (Activity, -1)];
+        (string Name, int At)[] columns = [.. _columns.Of(call, all, x => x.Name).Where(x => x.At >= 0)];
         var count = Math.Min(call.Get(_rows), table.Rows);
         return new DataAnswer(json => Write(json, file, table, columns, count), text => Tell(text, table, columns, count));
     }
@@ -36,8 +39,8 @@ internal sealed class HeadVerb() : DataVerb("head", "The first rows of a file.")
                 json.Figure(name, table.Row(row)[at]);
             }
 
-            json.WriteNumber("subject", table.Subjects[row]);
-            json.WriteString("Activity", table.Activities[row]);
+            json.WriteNumber(Subject, table.Subjects[row]);
+            json.WriteString(Activity, table.Activities[row]);
         });
     }
 
@@ -51,7 +54,7 @@ internal sealed class HeadVerb() : DataVerb("head", "The first rows of a file.")
             DataOptions.Count(table.Subjects[row]),
             table.Activities[row],
         ]).ToArray();
-        text.Table(rows, 0, 0, ["row", .. shown.Select(x => x.Name), "subject", "Activity"]);
+        text.Table(rows, 0, 0, ["row", .. shown.Select(x => x.Name), Subject, Activity]);
         if (shown.Length < columns.Count)
         {
             text.Line($"{columns.Count - shown.Length} more columns; --column NAME shows one, --json FILE writes all.");

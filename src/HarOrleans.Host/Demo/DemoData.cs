@@ -3,6 +3,7 @@ using HarOrleans.Data;
 using HarOrleans.Data.Acquisition;
 using HarOrleans.Data.Windows;
 using HarOrleans.Host.CommandLine;
+using HarOrleans.Host.DataVerbs;
 using HarOrleans.Host.Output;
 using HarOrleans.Host.Progress;
 using HarOrleans.Training;
@@ -53,7 +54,7 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, Datas
         }
         catch (InvalidDataSetException e)
         {
-            throw new BadInputException($"{Named(found, options)}: {Rest(e.Message, found.Folder)}");
+            throw new BadInputException($"{Named(found, options)}: {DataMessage.Of(e, found.Folder)}");
         }
     }
 
@@ -95,9 +96,6 @@ internal sealed record DemoData(DatasetFacts Facts, PreparedData Prepared, Datas
 
     private static PreparationOptions Preparing(DemoOptions options) =>
         new(options.Protocol) { Scaling = options.Settings.GetValueOrDefault(TrainingOptions.Scaling, PreparationOptions.StandardScaling) };
-
-    /// <summary>The message without the folder, which is named already.</summary>
-    private static string Rest(string message, string? folder) => folder is not null && message.StartsWith($"{folder}: ", StringComparison.Ordinal) ? message[(folder.Length + 2)..] : message;
 
     private static string Named(FoundData found, DemoOptions options) => found.Origin switch
     {

@@ -30,16 +30,8 @@ internal sealed class ArtifactRows(IDatabase database)
     public Task<PutArtifact> PutAsync(ArtifactRow offered, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
-            var known = await session.FirstAsync(
-                "SELECT blob_no, location FROM artifact_blob WHERE sha256 = @sha" + session.Hold, row => (No: row.GetInt64(0), Location: row.Text(1)), ("@sha", offered.Sha256));
-            var (no, location) = known.No > 0
-                ? known
-                : ((long)(await session.ScalarAsync(
-                    "INSERT INTO artifact_blob (sha256, bytes, location) VALUES (@sha, @bytes, @location) RETURNING blob_no",
-                    ("@sha", offered.Sha256),
-                    ("@bytes", offered.Bytes),
-                    ("@location", offered.Location)))!, offered.Location);
-            return await NameAsync(session, offered with { Location = location }, no);
+            await RefuseClashAsync(session, offered.Path);
+            return await PutAsync(session, offered);
         },
         cancellationToken);
 
@@ -52,19 +44,14 @@ internal sealed class ArtifactRows(IDatabase database)
                 return null;
             }
 
+            await RefuseClashAsync(session, to);
             var no = (long?)await session.ScalarAsync("SELECT blob_no FROM artifact_blob WHERE location = @location" + session.Hold, ("@location", source.Location));
             return no is null ? null : await NameAsync(session, source with { Path = to, ModifiedAt = at }, no.Value);
         },
         cancellationToken);
 
     /// <summary>Takes a path away; the location of bytes that no path has any more, or null.</summary>
-    public Task<string?> DeleteAsync(string path, CancellationToken cancellationToken) => database.WriteAsync(
-        async session =>
-        {
-            var blob = (long?)await session.ScalarAsync("DELETE FROM artifact WHERE path = @path RETURNING blob_no", ("@path", path));
-            return blob is null ? null : await ReleaseAsync(session, blob.Value);
-        },
-        cancellationToken);
+    public Task<string?> DeleteAsync(string path, CancellationToken cancellationToken) => database.WriteAsync(session => DeleteAsync(session, path), cancellationToken);
 
     /// <summary>Those locations that no row names.</summary>
     public Task<List<string>> UnknownAsync(IReadOnlyList<string> locations, CancellationToken cancellationToken) => database.ReadAsync(
@@ -83,16 +70,33 @@ internal sealed class ArtifactRows(IDatabase database)
         },
         cancellationToken);
 
+    /// <summary>As <see cref="PutAsync(ArtifactRow, CancellationToken)"/>, in a unit of work of the caller, who knows that no file lies above or below the path.</summary>
+    public static async Task<PutArtifact> PutAsync(DbSession session, ArtifactRow offered)
+    {
+        var known = await session.FirstAsync(
+            "SELECT blob_no, location FROM artifact_blob WHERE sha256 = @sha" + session.Hold, row => (No: row.GetInt64(0), Location: row.Text(1)), ("@sha", offered.Sha256));
+        var (no, location) = known.No > 0
+            ? known
+            : ((long)(await session.ScalarAsync(
+                "INSERT INTO artifact_blob (sha256, bytes, location) VALUES (@sha, @bytes, @location) RETURNING blob_no",
+                ("@sha", offered.Sha256),
+                ("@bytes", offered.Bytes),
+                ("@location", offered.Location)))!, offered.Location);
+        return await NameAsync(session, offered with { Location = location }, no);
+    }
+
+    /// <summary>As <see cref="DeleteAsync(string, CancellationToken)"/>, in a unit of work of the caller.</summary>
+    public static async Task<string?> DeleteAsync(DbSession session, string path)
+    {
+        var blob = (long?)await session.ScalarAsync("DELETE FROM artifact WHERE path = @path RETURNING blob_no", ("@path", path));
+        return blob is null ? null : await ReleaseAsync(session, blob.Value);
+    }
+
     private static Task<ArtifactRow?> FindAsync(DbSession session, string path) => session.FirstAsync(Select + " WHERE a.path = @path", Read, ("@path", path));
 
     private static async Task<PutArtifact> NameAsync(DbSession session, ArtifactRow row, long blob)
     {
         var before = (long?)await session.ScalarAsync("SELECT blob_no FROM artifact WHERE path = @path" + session.Hold, ("@path", row.Path));
-        if (before is null)
-        {
-            await RefuseClashAsync(session, row.Path);
-        }
-
         await session.ExecuteAsync(
             """
             INSERT INTO artifact (path, blob_no, modified_at) VALUES (@path, @blob, @at)

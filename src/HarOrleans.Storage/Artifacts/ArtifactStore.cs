@@ -21,29 +21,20 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
     /// <inheritdoc />
     public async Task<string> WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken = default)
     {
-        Check(path);
-        return (await StoreAsync(path, async file =>
-        {
-            await write(file);
-            cancellationToken.ThrowIfCancellationRequested();
-            file.Flush(flushToDisk: true);
-
-            // Read back rather than hashed on the way: a writer of zip archives goes back and changes what it wrote.
-            file.Position = 0;
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
-        }, cancellationToken)).Sha256;
+        var row = await StageAsync(path, write, cancellationToken);
+        return (await NameAsync(row)).Sha256;
     }
 
     /// <inheritdoc />
-    public Task<ArtifactFile> ReceiveAsync(string path, Stream content, ArtifactExpectation expected, CancellationToken cancellationToken = default)
+    public async Task<ArtifactFile> ReceiveAsync(string path, Stream content, ArtifactExpectation expected, CancellationToken cancellationToken = default)
     {
-        Check(path);
-        return StoreAsync(path, async file =>
+        var row = await StageFileAsync(path, async file =>
         {
             var sha256 = await Receiving.CopyAsync(path, content, file, expected, cancellationToken);
             file.Flush(flushToDisk: true);
             return sha256;
         }, cancellationToken);
+        return await NameAsync(row);
     }
 
     /// <inheritdoc />
@@ -147,11 +138,42 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
             File.Copy(file, copy);
         }
 
-        await PutAsync(path, copy, sha256, bytes, modifiedAt, cancellationToken);
+        await NameAsync(await PlaceAsync(path, copy, sha256, bytes, modifiedAt, cancellationToken));
     }
 
-    private async Task<ArtifactFile> StoreAsync(string path, Func<FileStream, Task<string>> write, CancellationToken cancellationToken)
+    /// <summary>Writes bytes to a location that nothing else ever has, where they stay without a name until somebody names them, <see cref="DropAsync"/> or the sweep takes them.</summary>
+    internal Task<ArtifactRow> StageAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken) => StageFileAsync(path, async file =>
     {
+        await write(file);
+        cancellationToken.ThrowIfCancellationRequested();
+        file.Flush(flushToDisk: true);
+
+        // Read back rather than hashed on the way: a writer of zip archives goes back and changes what it wrote.
+        file.Position = 0;
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }, cancellationToken);
+
+    /// <summary>Takes bytes away that have no name. What cannot be deleted now is swept later.</summary>
+    internal async Task DropAsync(string? location)
+    {
+        try
+        {
+            if (location is not null)
+            {
+                await blobs.DeleteAsync(location, CancellationToken.None);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or HarException)
+        {
+        }
+    }
+
+    /// <summary>Takes a path, whose row is gone, out of the folder that shows them.</summary>
+    internal void Hide(string path) => tree?.Hide(path);
+
+    private async Task<ArtifactRow> StageFileAsync(string path, Func<FileStream, Task<string>> write, CancellationToken cancellationToken)
+    {
+        Check(path);
         var unfinished = NewFile();
         try
         {
@@ -163,7 +185,7 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
                 bytes = stream.Length;
             }
 
-            return await PutAsync(path, unfinished, sha256, bytes, time.GetUtcNow(), cancellationToken);
+            return await PlaceAsync(path, unfinished, sha256, bytes, time.GetUtcNow(), cancellationToken);
         }
         catch (Exception error) when (DiskErrors.Explain(error, paths.Root, path) is { } explained)
         {
@@ -175,15 +197,20 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
         }
     }
 
-    private async Task<ArtifactFile> PutAsync(string path, string file, string sha256, long bytes, DateTimeOffset modifiedAt, CancellationToken cancellationToken)
+    private async Task<ArtifactRow> PlaceAsync(string path, string file, string sha256, long bytes, DateTimeOffset modifiedAt, CancellationToken cancellationToken)
     {
-        var offered = new ArtifactRow(path, sha256, bytes, modifiedAt, $"{sha256[..2]}/{sha256}.{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}");
-        await blobs.PutAsync(offered.Location, file, cancellationToken);
+        var row = new ArtifactRow(path, sha256, bytes, modifiedAt, $"{sha256[..2]}/{sha256}.{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}");
+        await blobs.PutAsync(row.Location, file, cancellationToken);
+        return row;
+    }
+
+    private async Task<ArtifactFile> NameAsync(ArtifactRow offered)
+    {
         ArtifactRow? named = null;
         try
         {
             // Not cancelled from here: whoever gave up would not know what became of it.
-            named = (await NameAsync(path, async () => await rows.PutAsync(offered, CancellationToken.None)))!;
+            named = (await NameAsync(offered.Path, async () => await rows.PutAsync(offered, CancellationToken.None)))!;
             return named.File;
         }
         catch (StorageUnavailableException)
@@ -222,21 +249,6 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
         var turn = _turns[(uint)StringComparer.Ordinal.GetHashCode(path) % _turns.Length];
         await turn.WaitAsync();
         return new Turn(turn);
-    }
-
-    /// <summary>What cannot be deleted now is swept later.</summary>
-    private async Task DropAsync(string? location)
-    {
-        try
-        {
-            if (location is not null)
-            {
-                await blobs.DeleteAsync(location, CancellationToken.None);
-            }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or HarException)
-        {
-        }
     }
 
     /// <summary>What servers that died were writing, where others share the folder and so none empties it at its start.</summary>

@@ -37,11 +37,12 @@ internal sealed class ArtifactTree(ArtifactPaths paths, FileBlobs blobs)
         try
         {
             var file = paths.Resolve(path);
-            if (File.Exists(file))
+            if (!File.Exists(file))
             {
-                File.Delete(file);
+                return; // not all files are shown: checkpoints come and go too often
             }
 
+            File.Delete(file);
             for (var folder = Path.GetDirectoryName(file)!; folder.Length > paths.Root.Length && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!)
             {
                 Directory.Delete(folder);

@@ -12,8 +12,11 @@ internal sealed class MetricState(long metricId, int writer, long? highSequence,
 {
     private const string Select = "SELECT key, metric_id, writer, high_sequence, small_chunks FROM run_metric WHERE run_no = @run";
 
-    /// <summary>From how many metrics of a batch on all of a run are loaded at once.</summary>
+    /// <summary>From how many metrics of a batch on all of a run are loaded; fewer are asked for by name, in one statement for so many of them.</summary>
     private const int Several = 8;
+
+    private static readonly string[] Names = [.. Enumerable.Range(0, Several).Select(i => FormattableString.Invariant($"@key{i}"))];
+    private static readonly string[] Few = [.. Enumerable.Range(0, Several).Select(count => $"{Select} AND key IN ({string.Join(", ", Names.Take(count))})")];
 
     /// <summary>The metric.</summary>
     public long MetricId => metricId;
@@ -38,16 +41,11 @@ internal sealed class MetricState(long metricId, int writer, long? highSequence,
     {
         var keys = points.Select(point => point.Key).Distinct(StringComparer.Ordinal).ToList();
         var states = new Dictionary<string, MetricState>(StringComparer.Ordinal);
-        if (keys.Count >= Several)
+        foreach (var (key, state) in keys.Count >= Several
+            ? await session.QueryAsync(Select, Read, ("@run", runNo))
+            : await session.QueryAsync(Few[keys.Count], Read, [("@run", runNo), .. keys.Select((key, i) => (Names[i], (object?)key))]))
         {
-            Add(await session.QueryAsync(Select, Read, ("@run", runNo)));
-        }
-        else
-        {
-            foreach (var key in keys)
-            {
-                Add(await session.QueryAsync(Select + " AND key = @key", Read, ("@run", runNo), ("@key", key)));
-            }
+            states.Add(key, state);
         }
 
         foreach (var key in keys.Where(key => !states.ContainsKey(key)))
@@ -57,8 +55,6 @@ internal sealed class MetricState(long metricId, int writer, long? highSequence,
         }
 
         return states;
-
-        void Add(List<(string Key, MetricState State)> rows) => rows.ForEach(row => states.Add(row.Key, row.State));
     }
 
     private static (string, MetricState) Read(System.Data.Common.DbDataReader row) =>

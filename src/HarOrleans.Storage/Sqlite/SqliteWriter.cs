@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using HarOrleans.Abstractions;
 using HarOrleans.Storage.Sql;
@@ -13,7 +12,7 @@ internal sealed class SqliteWriter : IDisposable
 {
     private const int LargestGroup = 256;
 
-    private readonly BlockingCollection<IWrite> _line = [];
+    private readonly WriteLine _line = new();
     private readonly SqliteDataSource _source;
     private readonly SqliteWriteGate _gate;
     private readonly ISqlDialect _dialect;
@@ -33,11 +32,7 @@ internal sealed class SqliteWriter : IDisposable
     public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
         var write = new Write<T>(work, cancellationToken);
-        try
-        {
-            _line.Add(write, CancellationToken.None);
-        }
-        catch (InvalidOperationException)
+        if (!_line.TryAdd(write))
         {
             write.Fail(new ObjectDisposedException(nameof(SqliteWriter), "The database is closed: the server is stopping. Nothing of this call was stored."));
         }
@@ -48,14 +43,14 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Finishes what is in line, then ends.</summary>
     public void Dispose()
     {
-        _line.CompleteAdding();
+        _line.Close();
         _thread.Join();
         _line.Dispose();
     }
 
     private void Work()
     {
-        foreach (var first in _line.GetConsumingEnumerable())
+        while (_line.TryWait(out var first))
         {
             using var turn = _gate.EnterAsync().GetAwaiter().GetResult();
             var group = new List<IWrite> { first };

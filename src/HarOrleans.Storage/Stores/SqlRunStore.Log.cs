@@ -17,24 +17,26 @@ internal sealed partial class SqlRunStore
     /// <inheritdoc />
     public Task<long?> LogAsync(string runId, RunBatch batch, CancellationToken cancellationToken = default) =>
         database.WriteAsync<long?>(
-            async session =>
-            {
-                var run = await RunKey.HoldAsync(session, runId);
-                if (!await MayWriteAsync(session, run, batch.Writer))
-                {
-                    return session.Refuse<long?>(null);
-                }
-
-                await PutParamsAsync(session, run, runId, batch);
-                foreach (var (key, value) in batch.Tags)
-                {
-                    await session.ExecuteAsync(
-                        PutTag, ("@run", run.RunNo), ("@key", key), ("@value", value), ("@trial", run.TrialId), ("@writer", batch.Writer));
-                }
-
-                return await PointWriter.AddAsync(session, run, batch.Writer, batch.Points) ?? session.Refuse<long?>(null);
-            },
+            async session => await LogAsync(session, await RunKey.HoldAsync(session, runId), runId, batch) ?? session.Refuse<long?>(null),
             cancellationToken);
+
+    /// <summary>Logs a batch into a run that the unit holds: the cursor of its last point; null where the writer may not write, and then the unit is to be undone.</summary>
+    internal static async Task<long?> LogAsync(DbSession session, RunKey run, string runId, RunBatch batch)
+    {
+        if (!await MayWriteAsync(session, run, batch.Writer))
+        {
+            return null;
+        }
+
+        await PutParamsAsync(session, run, runId, batch);
+        foreach (var (key, value) in batch.Tags)
+        {
+            await session.ExecuteAsync(
+                PutTag, ("@run", run.RunNo), ("@key", key), ("@value", value), ("@trial", run.TrialId), ("@writer", batch.Writer));
+        }
+
+        return await PointWriter.AddAsync(session, run, batch.Writer, batch.Points);
+    }
 
     private static async Task<bool> MayWriteAsync(DbSession session, RunKey run, int writer) =>
         run.TrialId is null ? writer == 0 : await session.ScalarAsync("SELECT 1 WHERE " + Fence.Run, ("@trial", run.TrialId), ("@writer", writer)) is not null;

@@ -27,14 +27,7 @@ internal sealed partial class SqlTrialStore
             async session =>
             {
                 await Fence.HoldAsync(session, checkpoint.TrialId);
-                return await session.ExecuteAsync(
-                    PutCheckpoint,
-                    ("@trial", checkpoint.TrialId),
-                    ("@writer", checkpoint.Attempt),
-                    ("@step", checkpoint.Step),
-                    ("@sequence", checkpoint.Sequence),
-                    ("@path", checkpoint.Path),
-                    ("@sha256", checkpoint.Sha256)) > 0
+                return await PutAsync(session, checkpoint)
                     || await session.ScalarAsync("SELECT 1 WHERE " + Fence.Trial, ("@trial", checkpoint.TrialId), ("@writer", checkpoint.Attempt)) is not null;
             },
             cancellationToken);
@@ -42,6 +35,16 @@ internal sealed partial class SqlTrialStore
     /// <inheritdoc />
     public Task<CheckpointInfo?> FindCheckpointAsync(long trialId, CancellationToken cancellationToken = default) =>
         database.ReadAsync(session => SelectCheckpointAsync(session, trialId), cancellationToken);
+
+    /// <summary>Records a checkpoint of a trial that the unit holds; false where the attempt is not the current one, or where a later one is there.</summary>
+    internal static async Task<bool> PutAsync(DbSession session, CheckpointInfo checkpoint) => await session.ExecuteAsync(
+        PutCheckpoint,
+        ("@trial", checkpoint.TrialId),
+        ("@writer", checkpoint.Attempt),
+        ("@step", checkpoint.Step),
+        ("@sequence", checkpoint.Sequence),
+        ("@path", checkpoint.Path),
+        ("@sha256", checkpoint.Sha256)) > 0;
 
     private static Task<CheckpointInfo?> SelectCheckpointAsync(DbSession session, long trialId) => session.FirstAsync(
         "SELECT trial_id, attempt, step, sequence, path, sha256 FROM checkpoint WHERE trial_id = @trial",

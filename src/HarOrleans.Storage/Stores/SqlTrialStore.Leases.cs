@@ -30,6 +30,12 @@ internal sealed partial class SqlTrialStore
             cancellationToken);
 
     /// <inheritdoc />
+    public Task<DateTimeOffset?> FindNextExpiryAsync(CancellationToken cancellationToken = default) =>
+        database.ReadAsync<DateTimeOffset?>(
+            async session => (await session.QueryAsync("SELECT MIN(until) FROM trial_lease WHERE holder IS NOT NULL", row => row.TimeOrNull(0)))[0],
+            cancellationToken);
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<LeaseKey>> ListExpiredLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
         database.ReadAsync<IReadOnlyList<LeaseKey>>(
             async session => await session.QueryAsync(

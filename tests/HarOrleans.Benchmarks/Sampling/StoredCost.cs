@@ -12,14 +12,17 @@ internal static class StoredCost
     private const int Measured = 100;
     private const int Stretches = 5;
 
-    /// <summary>Trials of a small study before anything is measured, until the runtime has compiled all in full.</summary>
+    /// <summary>Trials of a small study, and of one that is large enough for all that a long history needs, before anything is measured, until the runtime has compiled all in full.</summary>
     private const int Rounds = 1500;
+    private const int LargeRounds = 400;
+    private const int Large = 3000;
 
     internal static async Task<SamplerCostFigures> MeasureAsync(int history, CancellationToken cancellationToken)
     {
         using var folder = new TempFolder();
         await using var server = await HarTestServer.StartAsync(folder.Path, ScriptedObjective.Smooth());
-        await RunAsync(await StoredStudy.MakeAsync(server, "warm", 100, cancellationToken), Rounds, 0, cancellationToken);
+        await RunAsync(await StoredStudy.MakeAsync(server, "small", 100, cancellationToken), Rounds, 0, cancellationToken);
+        await RunAsync(await StoredStudy.MakeAsync(server, "large", Large, cancellationToken), LargeRounds, 0, cancellationToken);
         var study = await StoredStudy.MakeAsync(server, "measured", history, cancellationToken);
         List<SamplerCostFigures> stretches = [];
         while (stretches.Count < Stretches)

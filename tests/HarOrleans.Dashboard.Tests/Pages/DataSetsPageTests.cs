@@ -20,25 +20,41 @@ public sealed class DataSetsPageTests : PageTest
     }
 
     [Fact]
-    public void The_runs_of_a_set_are_found_by_its_name_and_digest_and_lead_to_their_pages()
+    public void A_set_shows_what_it_holds_and_the_runs_that_used_it_with_what_for_newest_first_and_by_pages()
     {
-        Har.Lists.Found.AddRange(Enumerable.Range(1, 201).Select(run => Some.Run(Some.RunId(run), RunStatus.Finished)));
+        Har.Lists.Datasets.Add(new(Train with { Schema = """{"mlflow_colspec":[{"type":"double","name":"a"},{"type":"string","name":"Activity","required":false}]}""", Profile = """{"num_rows":7,"class_counts":{"SITTING":3}}""" }, 2, Some.Noon, 60));
+        RunInput[] inputs = [new(Train, RunInput.Training), new(Train, RunInput.Evaluation), new(Train with { Name = "other" }, RunInput.Testing)];
+        Har.Lists.Found.AddRange(Enumerable.Range(1, 60).Select(run => Some.Run(Some.RunId(run), RunStatus.Finished) with { Inputs = inputs }));
         var page = Show($"?name=it%27s%2Ftrain&digest={Train.Digest}");
 
-        page.WaitForAssertion(() => Assert.Equal(200, page.FindAll("[data-testid=set-run-row]").Count));
+        page.WaitForAssertion(() => Assert.Equal(50, page.FindAll("[data-testid=set-run-row]").Count));
         Assert.Equal(Routes.Run(Some.RunId(1)), page.Find("[data-testid=set-run-row] a").GetAttribute("href"));
-        Assert.Equal($"datasets.name = 'it''s/train' and datasets.digest = '{Train.Digest}'", Har.Lists.Searches[0].Query);
-        Assert.Contains("har runs search --all", page.Find("[data-testid=more-runs]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("training, eval", page.FindAll("[data-testid=set-run-row] td")[1].TextContent);
+        Assert.Equal(($"datasets.name = 'it''s/train' and datasets.digest = '{Train.Digest}'", "created desc"), (Har.Lists.Searches[0].Query, Har.Lists.Searches[0].OrderBy.Single()));
+        Assert.Equal(["num_rows", "7"], page.FindAll("[data-testid=set-profile] dt, [data-testid=set-profile] dd").Select(each => each.TextContent));
+        Assert.Equal(["SITTING", "3"], page.FindAll("[data-testid=set-class_counts] dt, [data-testid=set-class_counts] dd").Select(each => each.TextContent));
+        Assert.Equal(["a", "double", "Activity", "string, optional"], page.FindAll("[data-testid=set-schema] td").Select(each => each.TextContent));
+        Assert.Contains("Version2Runs60", string.Concat(page.Find("[data-testid=set-head]").TextContent.Split()), StringComparison.Ordinal);
+        var next = page.Find("[data-testid=next-page]").GetAttribute("href")!;
+        Assert.Equal(Routes.DataSetRuns(Train.Name, Train.Digest, "50"), next);
+
+        page = Show(next["/data/sets".Length..]);
+        page.WaitForAssertion(() => Assert.Equal(10, page.FindAll("[data-testid=set-run-row]").Count));
+        Assert.Equal(Routes.DataSetRuns(Train.Name, Train.Digest), page.Find("[data-testid=first-page]").GetAttribute("href"));
     }
 
     [Fact]
-    public void A_set_that_no_run_used_and_a_server_without_sets_say_so()
+    public void A_set_whose_runs_are_deleted_an_unknown_set_and_a_server_without_sets_say_so()
     {
-        var runs = Show("?name=x&digest=y");
-        runs.WaitForAssertion(() => Assert.NotNull(runs.Find("[data-testid=no-runs]")));
-
         var sets = Show("");
         sets.WaitForAssertion(() => Assert.NotNull(sets.Find("[data-testid=no-sets]")));
+
+        Har.Lists.Datasets.Add(new(Train, 1, Some.Noon, 1));
+        var set = Show($"?name=it%27s%2Ftrain&digest={Train.Digest}");
+        set.WaitForAssertion(() => Assert.Contains("--view all", set.Find("[data-testid=no-runs]").TextContent, StringComparison.Ordinal));
+
+        var unknown = Show("?name=x&digest=y");
+        unknown.WaitForAssertion(() => Assert.NotNull(unknown.Find("[data-testid=no-set]")));
     }
 
     [Fact]

@@ -15,14 +15,19 @@ public sealed class ParentRunTests : PageTest
         await MakeAsync();
         await Har.Run(Id).AddAsync(
             ("best_value", 1, 0.93), ("best_val_f1", 1, 0.92), ("test_accuracy", 1, 0.91), ("test_accuracy_low", 1, 0.88), ("test_accuracy_high", 1, 0.94),
-            ("test_accuracy_subject_9", 1, 0.8), ("test_accuracy_subject_10", 1, 1.0));
+            ("test_accuracy_subject_9", 1, 0.8), ("test_accuracy_subject_10", 1, 1.0),
+            ("refit_test_accuracy", 1, 0.9123), ("refit_test_accuracy_low", 1, 0.87), ("refit_test_accuracy_high", 1, 0.95), ("refit_test_accuracy_subject_9", 1, 0.7));
         var page = Show();
 
-        page.WaitForAssertion(() => Assert.Contains("0.91", page.Find("[data-testid=test-score]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("0.91 ", page.Find("[data-testid=test-score]").TextContent, StringComparison.Ordinal));
         Assert.Equal("95 % interval 0.88 to 0.94,", page.Find("[data-testid=test-interval]").TextContent);
         Assert.Equal(["best_val_f1", "best_value"], page.FindAll("[data-testid=best-metrics] dt").Select(name => name.TextContent));
         await page.Find("[data-testid=test-subjects-toggle]").ClickAsync();
         Assert.Equal(["9", "0.8", "10", "1"], page.FindAll("[data-testid=test-subjects-table] tbody tr").SelectMany(row => row.Children).Select(cell => cell.TextContent));
+        Assert.Contains("0.9123", page.Find("[data-testid=refit-score]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("95 % interval 0.87 to 0.95,", page.Find("[data-testid=refit-interval]").TextContent);
+        await page.Find("[data-testid=refit-subjects-toggle]").ClickAsync();
+        Assert.Equal(["9", "0.7"], page.FindAll("[data-testid=refit-subjects-table] tbody tr").SelectMany(row => row.Children).Select(cell => cell.TextContent));
         Assert.DoesNotContain("subject_9", page.Find("[data-testid=latest-metrics]").TextContent, StringComparison.Ordinal);
     }
 

@@ -56,7 +56,7 @@ public sealed class RunLogsTests : PageTest
         At($"/runs/{Id}?tab=system");
         var page = Render<RunPage>(parameters => parameters.Add(each => each.Id, Id));
         page.WaitForAssertion(() => Assert.Equal(
-            ["Cpu utilization percentage", "Gpu utilization percentage"], page.FindAll("[data-testid=system-charts] h2").Select(title => title.TextContent)));
+            ["CPU utilization percentage", "GPU utilization percentage"], page.FindAll("[data-testid=system-charts] h2").Select(title => title.TextContent)));
 
         At($"/runs/{Id}");
         var overview = Render<RunPage>(parameters => parameters.Add(each => each.Id, Id));

@@ -42,6 +42,9 @@ internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IClust
     public Task<IReadOnlyList<DatasetEntry>> ListDatasetsAsync(int skip, int take, CancellationToken cancellationToken = default) =>
         Answer<IReadOnlyList<DatasetEntry>>([.. Datasets.Skip(skip).Take(take)]);
 
+    public Task<DatasetEntry?> FindDatasetAsync(string name, string? digest, int? version, CancellationToken cancellationToken = default) =>
+        Answer(Datasets.LastOrDefault(set => set.Dataset.Name == name && (digest is null || set.Dataset.Digest == digest) && (version is null || set.Version == version)));
+
     /// <summary>A page of what is found; a token is the number of the first.</summary>
     public Task<RunSearchPage> SearchRunsAsync(RunSearch search, CancellationToken cancellationToken = default)
     {

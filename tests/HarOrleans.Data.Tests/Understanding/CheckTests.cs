@@ -75,10 +75,20 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_file_is_a_problem()
+    public void An_empty_file_is_a_problem_and_none_of_the_file_beside_it()
     {
         _set.Train(string.Empty);
-        Assert.Equal(["the file is empty. Copy or download the file again"], Check().Train.Problems.Select(x => x.Message));
+        var (train, test) = Check();
+        Assert.Equal(["the file is empty. Copy or download the file again"], train.Problems.Select(x => x.Message));
+        Assert.Empty(test.Problems);
+    }
+
+    [Fact]
+    public void What_would_steer_a_terminal_is_not_repeated()
+    {
+        _set.Train("a\u001b[2J,b,subject,Activity\n\u001b[31mred,2,1,SITTING\n");
+        Assert.Equal("\uFFFD[31mred", Check().Train.Problems[0].Value);
+        Assert.DoesNotContain(Assert.Throws<InvalidDataSetException>(() => _set.Load()).Message, char.IsControl);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class MeaningTests
     [InlineData("tBodyGyroJerk-correlation()-X,Z", "correlation between X and Z of the jerk of the angular velocity, time domain")]
     [InlineData("tBodyAccMag-arCoeff()2", "autoregression coefficient 2 of the magnitude of the body acceleration, time domain")]
     [InlineData("tBodyGyro-sma()", "signal magnitude area (sum of absolute values over the axes) of the angular velocity, time domain")]
+    [InlineData("tBodyGyroMag-sma()", "signal magnitude area (sum of absolute values) of the magnitude of the angular velocity, time domain")]
     [InlineData("fBodyAcc-maxInds-Y", "place of the strongest frequency of the body acceleration along Y, frequency domain")]
     [InlineData("fBodyBodyGyroJerkMag-meanFreq()", "mean frequency, weighted by strength, of the magnitude of the jerk of the angular velocity, frequency domain")]
     [InlineData("fBodyAccJerk-bandsEnergy()-1,8", "energy between 0.39 and 3.13 Hz of the jerk of the body acceleration along X, frequency domain")]

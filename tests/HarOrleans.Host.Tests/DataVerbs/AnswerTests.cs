@@ -14,6 +14,7 @@ public sealed class AnswerTests : IDisposable
     [InlineData("shapes", "simulated", "false")]
     [InlineData("head", "rows", """[{"a":1,"b":2,"subject":1,"Activity":"SITTING"}]""", "-n", "1")]
     [InlineData("head", "rows", """[{"b":1,"subject":2,"Activity":"WALKING"}]""", "--file", "test", "--column", "b")]
+    [InlineData("head", "rows", """[{"subject":2,"Activity":"WALKING"}]""", "--file", "test", "--column", "Activity", "--column", "subject")]
     [InlineData("describe", "train.a", """{"count":4,"mean":1.75,"std":0.9574271077563381,"min":1,"25%":1,"50%":1.5,"75%":2.25,"max":3}""")]
     [InlineData("describe", "test.subject", """{"count":1,"mean":2,"std":null,"min":2,"25%":2,"50%":2,"75%":2,"max":2}""")]
     [InlineData("outliers", "counts", """{"a":0,"b":0}""")]
@@ -37,16 +38,17 @@ public sealed class AnswerTests : IDisposable
     [InlineData("shapes", "train     4        4")]
     [InlineData("head", "0  1  2        1   SITTING")]
     [InlineData("dictionary", "subject   int64")]
-    [InlineData("describe", "a           1.75  0.957427")]
+    [InlineData("describe", "a      4     1.75  0.957427")]
     [InlineData("outliers", "train: 0 of 2 columns have rows with |z| > 3")]
     [InlineData("classes", "3  75.0 %")]
     [InlineData("missing", "train: 0 missing values in 4 rows and 4 columns")]
     [InlineData("duplicates", "train: 1 of 4 rows repeat an earlier one")]
     [InlineData("correlate", "The strongest of 3 pairs")]
+    [InlineData("correlate", "The strongest of 2 pairs with b;", "--column", "b")]
     [InlineData("check", "train.csv: 4 rows, 4 columns, nothing wrong")]
-    public async Task People_get_words_and_aligned_tables(string verb, string expected)
+    public async Task People_get_words_and_aligned_tables(string verb, string expected, params string[] more)
     {
-        Assert.Equal(0, await _har.RunAsync(verb));
+        Assert.Equal(0, await _har.RunAsync(verb, more));
         Assert.Contains(Spaceless(expected), Spaceless(_har.Output), StringComparison.Ordinal);
         Assert.Equal(string.Empty, _har.Error);
     }

@@ -1,4 +1,5 @@
 using HarOrleans.Data;
+using HarOrleans.Data.Splitting;
 using HarOrleans.Data.Understanding;
 
 namespace HarOrleans.Host.Tests.DataVerbs;
@@ -28,6 +29,8 @@ public sealed class LibraryTests : IDisposable
         var histograms = Histogram.Of(data.Train, bins: 30);
         var boxes = ActivityBoxes.Of(data.Train);
         HarData.WriteParquet(unique, Path.Combine(folder, "unique"));
+        var folds = RowSplits.KFold(data.Train.Rows, splits: 2, seed: 0);
+        var people = RowSplits.LeaveOneGroupOut(data.Train.Subjects);
         // So many.
 
         Assert.Equal((await _har.JsonAsync("describe")).GetProperty("train").GetProperty("a").GetProperty("std").GetDouble(), described[0].StandardDeviation);
@@ -40,23 +43,19 @@ public sealed class LibraryTests : IDisposable
         Assert.Equal((await _har.JsonAsync("correlate")).GetProperty("pairs")[0].GetProperty("correlation").GetDouble(), pairs[0].Correlation);
         Assert.Equal((await _har.JsonAsync("histogram")).GetProperty("columns")[0].GetProperty("edges").EnumerateArray().Select(edge => edge.GetDouble()), histograms[0].Edges);
         Assert.Equal((await _har.JsonAsync("box")).GetProperty("columns")[0].GetProperty("boxes")[0].GetProperty("50%").GetDouble(), boxes[0].Boxes[0].Summary.Median);
+        Assert.Equal((await _har.JsonAsync("shapes")).GetProperty("train").GetProperty("rows").GetInt32(), folds.Sum(fold => fold.Test.Count));
+        Assert.Equal((await _har.JsonAsync("classes")).GetProperty("train").GetProperty("subjects").EnumerateObject().Count(), people.Count);
         Assert.Equal(3, HarData.Load(Path.Combine(folder, "unique"), cancellationToken).Train.Rows);
     }
 
     [Fact]
     public void They_are_the_readme_s()
     {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "HarOrleans.sln")))
-        {
-            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("The tests do not lie in the repository.");
-        }
-
-        var lines = File.ReadAllLines(Path.Combine(root, "tests", "HarOrleans.Host.Tests", "DataVerbs", "LibraryTests.cs")).Select(line => line.Trim())
+        var lines = File.ReadAllLines(RepositoryRoot.PathOf("tests", "HarOrleans.Host.Tests", "DataVerbs", "LibraryTests.cs")).Select(line => line.Trim())
             .SkipWhile(line => line != "// The README's lines.").Skip(1).TakeWhile(line => line != "// So many.").ToList();
-        var readme = File.ReadAllLines(Path.Combine(root, "src", "HarOrleans.Data", "README.md")).ToList();
+        var readme = File.ReadAllLines(RepositoryRoot.PathOf("src", "HarOrleans.Data", "README.md")).ToList();
 
-        Assert.Equal(12, lines.Count);
+        Assert.Equal(14, lines.Count);
         Assert.Equal(lines, readme.Skip(readme.IndexOf(lines[0])).Take(lines.Count));
     }
 }

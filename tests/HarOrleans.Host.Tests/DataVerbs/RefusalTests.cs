@@ -10,6 +10,7 @@ public sealed class RefusalTests : IDisposable
     [InlineData("--column 'x': there is no such column", "describe", "--column", "x")]
     [InlineData("near it are 'a'", "describe", "--column", "A")]
     [InlineData("--column 'x': there is no such column", "correlate", "--column", "x")]
+    [InlineData("near it are 'subject'", "correlate", "--column", "SUB")]
     [InlineData("--drop: there is no folder to write to", "duplicates", "--drop")]
     [InlineData("nothing is written without --drop", "duplicates", "--out", "somewhere")]
     [InlineData("--file 'both': there is no such file", "head", "--file", "both")]
@@ -34,8 +35,7 @@ public sealed class RefusalTests : IDisposable
     public async Task A_folder_that_is_not_there_is_named()
     {
         Assert.Equal(2, await _har.RunAsync(["describe", "--data", _har.File("nowhere")]));
-        Assert.StartsWith($"--data {_har.File("nowhere")}: ", _har.Error, StringComparison.Ordinal);
-        Assert.Contains("there is no such folder", _har.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"--data {_har.File("nowhere")}: there is no such folder.", _har.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,6 +58,15 @@ public sealed class RefusalTests : IDisposable
         Assert.Equal(2, await _har.RunAsync("check", "--most", "1", "--json", _har.File("answer.json")));
         var train = _har.Document().GetProperty("train");
         Assert.Equal((2, 1, 2), (train.GetProperty("count").GetInt32(), train.GetProperty("problems").GetArrayLength(), train.GetProperty("problems")[0].GetProperty("line").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_loaded_leads_to_the_check()
+    {
+        _har.Train("x,2,1,SITTING\n");
+        Assert.Equal(2, await _har.RunAsync("describe"));
+        Assert.Contains("train.csv, line 2, column 'a': 'x' is not a finite decimal number.", _har.Error, StringComparison.Ordinal);
+        Assert.EndsWith("'har data check' lists everything that is wrong.", _har.Error.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class WindowVerbTests : IDisposable
         Assert.Equal(written.Train.HeaderNames, read.Train.HeaderNames);
 
         Assert.Equal(0, await _har.RunAsync(["features", "--compare", _har.File("set")]));
-        Assert.Contains("561 of 561 columns differ by at most 2E-05", _har.Output, StringComparison.Ordinal);
+        Assert.Contains("561 of 561 columns differ by at most 2e-5", _har.Output, StringComparison.Ordinal);
     }
 
     [Fact]

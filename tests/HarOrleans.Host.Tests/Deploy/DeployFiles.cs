@@ -7,7 +7,7 @@ namespace HarOrleans.Host.Tests.Deploy;
 /// <summary>The files of deploy/, and the calls of <c>har</c> that stand in them.</summary>
 internal static partial class DeployFiles
 {
-    internal static string Root { get; } = Find();
+    internal static string Root { get; } = RepositoryRoot.PathOf("deploy");
 
     internal static IEnumerable<string> Kubernetes => Directory.EnumerateFiles(Path.Combine(Root, "kubernetes"), "*.yaml").Where(x => !x.EndsWith("kustomization.yaml", StringComparison.Ordinal));
 
@@ -46,17 +46,6 @@ internal static partial class DeployFiles
     internal static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
 
     private static string[] Texts(YamlNode node) => [.. ((YamlSequenceNode)node).Select(x => Text(x).Replace("$(POD_IP)", "10.0.0.7", StringComparison.Ordinal))];
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "HarOrleans.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException($"No HarOrleans.sln above {AppContext.BaseDirectory}.");
-        }
-
-        return Path.Combine(folder.FullName, "deploy");
-    }
 
     [GeneratedRegex(@"^ExecStart=/opt/har/har (.+)$", RegexOptions.Multiline)]
     private static partial Regex UnitCall();

@@ -12,21 +12,10 @@ public sealed class StateTableTests(ITestOutputHelper output)
     {
         var table = StateTable.Print();
         output.WriteLine(table);
-        var readme = File.ReadAllText(Path.Combine(Root(), "src", "HarOrleans.Optimization", "README.md")).ReplaceLineEndings("\n");
+        var readme = File.ReadAllText(RepositoryRoot.PathOf("src", "HarOrleans.Optimization", "README.md")).ReplaceLineEndings("\n");
         var from = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         var to = readme.IndexOf(End, StringComparison.Ordinal);
         Assert.True(from >= Begin.Length && to > from, $"README.md needs the lines {Begin}and {End}");
         Assert.True(readme[from..to] == table, $"The README's table is not what the protocol does any more. Put this in its place:\n{table}");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "HarOrleans.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside of the repository.");
-        }
-
-        return folder.FullName;
     }
 }

@@ -142,7 +142,7 @@ public sealed class BackupTests : IDisposable
 
     private static async Task<(int Code, string Said)> ScriptAsync(string name, string? postgres, params string[] arguments)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "deploy/backup", name), .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", [RepositoryRoot.PathOf("deploy/backup", name), .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment.Remove("HAR_POSTGRES");
         if (postgres is not null)
         {

@@ -10,7 +10,7 @@ internal static partial class GrafanaBoard
 
     internal static IReadOnlyList<string> Queries()
     {
-        using var board = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "deploy/grafana/har.json")));
+        using var board = JsonDocument.Parse(File.ReadAllText(RepositoryRoot.PathOf("deploy/grafana/har.json")));
         return [.. Under(board.RootElement, "expr").Concat(Under(board.RootElement, "query")).Where(x => x.Contains('_', StringComparison.Ordinal))];
     }
 

@@ -40,6 +40,37 @@ public abstract class InputConformance : StoreConformance
     }
 
     [Fact]
+    public async Task A_set_is_found_by_digest_or_version_with_what_it_holds_and_else_the_latest_of_its_name()
+    {
+        var (mine, theirs) = (await MakeAsync(1), await MakeAsync(2, "team"));
+        var changed = Train with { Digest = "d2", Profile = null };
+        await LogAsync(mine, new RunInput(Train, "training"), new RunInput(Train, "eval"), new RunInput(changed, "x"));
+
+        Assert.Equal(new DatasetEntry(Train, 1, Trainer.Start, 1), await FindAsync("d1", null));
+        Assert.Equal(new DatasetEntry(changed, 2, Trainer.Start, 1), await FindAsync(null, 2));
+        Assert.Equal("d2", (await FindAsync(null, null))!.Dataset.Digest);
+        Assert.Null(await FindAsync("d3", null));
+        Assert.Null(await FindAsync("d1", 2));
+        Assert.Null(await Storage.Catalog.FindDatasetAsync("team", Train.Name, "d1", null));
+        Assert.Empty((await Storage.Runs.FindAsync(theirs))!.Inputs!);
+
+        Task<DatasetEntry?> FindAsync(string? digest, int? version) => Storage.Catalog.FindDatasetAsync("default", Train.Name, digest, version);
+    }
+
+    [Fact]
+    public async Task A_search_says_what_each_run_used_and_what_for()
+    {
+        var (one, _) = (await MakeAsync(1), await MakeAsync(2));
+        await LogAsync(one, new RunInput(Train, RunInput.Training), new RunInput(Train, RunInput.Evaluation));
+
+        var found = await Storage.Search.SearchRunsAsync("default", new RunSearch("", ["name"], []), Trainer.Start);
+
+        var bare = Train with { Schema = null, Profile = null };
+        Assert.Equal([new(bare, "training"), new(bare, "eval")], found.Runs.Single(run => run.Info.RunId == one).Inputs!);
+        Assert.Empty(found.Runs.Single(run => run.Info.RunId != one).Inputs!);
+    }
+
+    [Fact]
     public async Task An_attempt_that_is_over_registers_nothing()
     {
         var trainer = new Trainer(Storage);

@@ -167,6 +167,7 @@ public abstract class TrialStoreConformance : StoreConformance
         var key = new LeaseKey(trainer.StudyId, trainer.Number, begun.Trial.TrialId, 1);
         trainer.Now += TimeSpan.FromSeconds(11);
         Assert.Equal([key], await Storage.Trials.ListExpiredLeasesAsync(trainer.Now));
+        Assert.Equal((await Storage.Trials.FindLeaseAsync(key.TrialId))!.Value.Until, await Storage.Trials.FindNextExpiryAsync());
         Assert.Empty(await Storage.Trials.RenewLeasesAsync([key], trainer.Now + trainer.Lease));
 
         await ChangesNothingAsync(async () => Assert.False(await trainer.DoAsync(new TrialEvent.Expire(1))));

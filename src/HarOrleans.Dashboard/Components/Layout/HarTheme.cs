@@ -66,6 +66,7 @@ internal static class HarTheme
           --mud-palette-text-primary: {{palette.TextPrimary}}; --mud-palette-text-secondary: {{palette.TextSecondary}};
           --mud-palette-primary: {{palette.Primary}}; --mud-palette-primary-text: {{palette.PrimaryContrastText}};
           --mud-palette-lines-default: {{palette.LinesDefault}}; --mud-palette-table-lines: {{palette.TableLines}}; --mud-palette-divider: {{palette.Divider}};
+          --mud-palette-skeleton: {{palette.Skeleton}}; --mud-palette-action-default: {{palette.ActionDefault}}; --mud-palette-text-disabled: {{palette.TextDisabled}};
         }
         """;
 }

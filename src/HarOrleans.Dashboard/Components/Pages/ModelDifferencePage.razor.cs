@@ -47,7 +47,7 @@ public sealed partial class ModelDifferencePage
         foreach (var number in (int[])[A, B])
         {
             var version = model.Versions.FirstOrDefault(each => each.Version == number) ?? throw new NotFoundException("version", $"{Name}/{number}");
-            versions.Add(new VersionRow(version, version.RunId is { } run ? await FindAsync(run, cancellationToken) : null));
+            versions.Add(new VersionRow(version, version.RunId is { } run ? await Client.FindRunAsync(run, cancellationToken) : null));
         }
 
         var files = Services.GetService<IRunFiles>();
@@ -56,18 +56,5 @@ public sealed partial class ModelDifferencePage
         _comparison = a.Version.RunId is { } one && b.Version.RunId is { } other ? await LoggedJson.ReadAsync(files, one, EvaluationFiles.Compared(other), LoggedComparison.Read) : null;
         (_model, _versions, _isRead) = (model, versions, true);
         yield return true;
-    }
-
-    /// <summary>The run that made a version; null where it is gone.</summary>
-    private async Task<RunDetail?> FindAsync(string runId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Client.Runs.Get(runId).GetAsync(cancellationToken);
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class ModelPage
             var latest = model.Versions.OrderByDescending(version => version.Version).Take(MostVersions).ToList();
             foreach (var runId in latest.Select(version => version.RunId).OfType<string>().Where(runId => !_runs.ContainsKey(runId)))
             {
-                _runs[runId] = await FindAsync(runId, cancellationToken);
+                _runs[runId] = await Client.FindRunAsync(runId, cancellationToken);
             }
 
             if (name == Name)
@@ -48,17 +48,4 @@ public sealed partial class ModelPage
     }
 
     private static Dictionary<string, int> Of(ModelInfo model, int version) => model.Aliases.Where(each => each.Value == version).ToDictionary();
-
-    /// <summary>The run that made a version; null where it is gone.</summary>
-    private async Task<RunDetail?> FindAsync(string runId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Client.Runs.Get(runId).GetAsync(cancellationToken);
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
-    }
 }

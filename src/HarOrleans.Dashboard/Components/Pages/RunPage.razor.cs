@@ -51,7 +51,7 @@ public sealed partial class RunPage
     private IReadOnlyList<(string Text, string Href)> Above =>
     [
         ("Home", Routes.Home),
-        .. _context.Study is { } study ? [("Studies", Routes.Studies), (study.Spec.Name, Routes.Study(study.Id, Routes.TrialsTab))] : Array.Empty<(string, string)>(),
+        .. _context.Study is { } study ? [("Studies", Routes.Studies), (study.Spec.Name, Routes.Study(study.Id, Routes.TrialsTab))] : ((string, string)[])[("Runs", Routes.AllRuns)],
         .. _context.Parent is { } parent ? [(parent.Name, Routes.Run(parent.RunId))] : Array.Empty<(string, string)>(),
     ];
 

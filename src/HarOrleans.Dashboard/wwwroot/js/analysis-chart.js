@@ -109,8 +109,8 @@ function describe(figure, { palette, ink, grid, paper, text }, width) {
     textStyle: font,
     // Patterns tell the series apart without colour.
     aria: { enabled: many, decal: { show: many } },
-    grid: { left: 26, right: 12, top: many ? 34 : 14, bottom: 28, containLabel: true },
-    legend: many ? { type: 'scroll', top: 0, left: 0, itemGap: 14, textStyle: { ...font, color: text }, pageTextStyle: { color: text } } : undefined,
+    grid: { left: 26, right: 12, top: many ? 12 + 22 * legendLines(figure.series, width) : 14, bottom: 28, containLabel: true },
+    legend: many ? { top: 0, left: 0, itemGap: 14, textStyle: { ...font, color: text } } : undefined,
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow' },
@@ -150,6 +150,25 @@ function describe(figure, { palette, ink, grid, paper, text }, width) {
 function lying(figure) {
   const names = { ...figure.xAxis, inverse: true, name: undefined, axisLabel: { ...figure.xAxis.axisLabel, interval: 0, width: undefined, hideOverlap: false } };
   return { ...figure, grid: { ...figure.grid, right: 30 }, xAxis: { ...figure.yAxis, nameGap: 28 }, yAxis: names };
+}
+
+// How many lines the names of the series take: the library wraps them, and leaves the room to us.
+function legendLines(series, width) {
+  const symbol = 25 + 5;
+  const gap = 14;
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = '12px system-ui, sans-serif';
+  let lines = 1;
+  let at = 0;
+  for (const one of series) {
+    const wide = symbol + pen.measureText(one.name).width;
+    if (at > 0 && at + wide > width - 10) {
+      lines++;
+      at = 0;
+    }
+    at += wide + gap;
+  }
+  return lines;
 }
 
 // A deviation: a line through the bar's end, in both directions.

@@ -121,11 +121,12 @@ class Chart {
       width,
       height: this.options.height,
       scales: {
-        x: { time: false, range: (_, min, max) => (min === max ? [min - 1, max + 1] : [min, max]) },
+        // Of a single step the library would make a range of its own.
+        x: { time: false, range: (plot, min, max) => (plot.data[0].length === 1 ? [plot.data[0][0] - 1, plot.data[0][0] + 1] : [min, max]) },
       },
       axes: [
         { ...axis, label: this.options.xLabel, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6, 1e7, 1e8, 1e9] },
-        { ...axis, label: this.options.yLabel, size: 58 },
+        { ...axis, label: this.options.yLabel, size: (_, values) => Math.max(58, 20 + 7 * Math.max(0, ...(values ?? []).map(value => value?.length ?? 0))) },
       ],
       cursor: { drag: { x: true, y: false }, focus: { prox: 24 } },
       focus: { alpha: 0.35 },

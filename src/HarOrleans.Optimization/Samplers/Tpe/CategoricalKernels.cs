@@ -3,9 +3,6 @@ namespace HarOrleans.Optimization;
 /// <summary>Kernels over choices: a little of everything, and one more share for the choice that the trial had.</summary>
 internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
 {
-    /// <summary>The choice that the prior's kernel has, which is none.</summary>
-    private const int NoChoice = -1;
-
     private readonly DiscreteRows _rows = new();
     private int[] _observed = [];
     private double[] _hits = [];
@@ -15,6 +12,9 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
     private double _logPrior;
 
     private int Choices => Column.Choices!.Choices.Count;
+
+    /// <summary>What the prior's kernel has in place of a choice.</summary>
+    private int NoChoice => Choices;
 
     internal override void Draw(ReadOnlySpan<int> kernels, ReadOnlySpan<double> uniform, Span<double> places)
     {
@@ -35,26 +35,19 @@ internal sealed class CategoricalKernels(TpeColumn column) : TpeKernels(column)
         }
     }
 
-    internal override KernelTerm At(double place)
+    internal override KernelTerm At(double place, int from)
     {
-        if (_rows.IsNew(place, Count, out var row))
+        if (_rows.IsNew(place, Choices + 1, Count, out var row))
         {
-            Span<double> logOf = Choices <= 64 ? stackalloc double[Choices] : new double[Choices];
             for (var observed = 0; observed < Choices; observed++)
             {
-                logOf[observed] = observed == place ? _logHits[observed] : _logMisses[observed];
+                row.Logs[observed] = observed == place ? _logHits[observed] : _logMisses[observed];
             }
 
-            var observations = _observed.AsSpan(0, Count - 1);
-            for (var kernel = 0; kernel < observations.Length; kernel++)
-            {
-                row[kernel] = logOf[observations[kernel]];
-            }
-
-            row[Count - 1] = _logPrior;
+            row.Logs[NoChoice] = _logPrior;
         }
 
-        return new(row);
+        return new(row.From(from, _observed));
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal sealed class ContinuousKernels(TpeColumn column) : NumericKernels(colum
     private double[] _norms = [];
     private (double Mean, double Width, double Log)[] _known = [];
 
-    internal override KernelTerm At(double place) => new(MeansRoom, _inverses, place);
+    internal override KernelTerm At(double place, int from) => new(MeansRoom, _inverses, place);
 
     internal override void AddTo(Span<double> logs)
     {

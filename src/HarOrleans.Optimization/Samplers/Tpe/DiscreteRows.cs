@@ -1,19 +1,23 @@
 namespace HarOrleans.Optimization;
 
 /// <summary>
-/// Log densities of all kernels at the few places that a parameter with a grid or with choices can have: reckoned for a place when a candidate first has it, and for
-/// the next candidates only added.
+/// Log densities of all kernels at the few places that a parameter with a grid or with choices can have. Kernels of one kind are equal, so a place is reckoned by
+/// kind, when a candidate first has it, and spread over the kernels as far back as candidates are looked at.
 /// </summary>
 internal sealed class DiscreteRows
 {
     private readonly Dictionary<double, int> _rows = [];
-    private readonly List<double[]> _rooms = [];
+    private readonly List<DiscreteRow> _rooms = [];
 
     /// <summary>Forgets all places; the kernels are others now.</summary>
     internal void Clear() => _rows.Clear();
 
-    /// <summary>The row of a place, and whether it is new and is still to be filled.</summary>
-    internal bool IsNew(double place, int kernels, out double[] row)
+    /// <summary>The row of a place, and whether it is new and <see cref="DiscreteRow.Logs"/> are still to be filled.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="kinds">How many kinds there are.</param>
+    /// <param name="kernels">How many kernels there are.</param>
+    /// <param name="row">The row.</param>
+    internal bool IsNew(double place, int kinds, int kernels, out DiscreteRow row)
     {
         if (_rows.TryGetValue(place, out var index))
         {
@@ -25,15 +29,11 @@ internal sealed class DiscreteRows
         _rows[place] = index;
         if (index == _rooms.Count)
         {
-            _rooms.Add([]);
-        }
-
-        if (_rooms[index].Length < kernels)
-        {
-            _rooms[index] = new double[kernels * 2];
+            _rooms.Add(new());
         }
 
         row = _rooms[index];
+        row.Begin(kinds, kernels);
         return true;
     }
 }

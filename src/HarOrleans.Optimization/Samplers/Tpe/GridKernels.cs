@@ -8,21 +8,16 @@ internal sealed class GridKernels(TpeColumn column) : NumericKernels(column)
     private double[] _kindMeans = [];
     private double[] _kindWidths = [];
     private double[] _kindMasses = [];
-    private double[] _kindLogs = [];
     private int _kindCount;
 
-    internal override KernelTerm At(double place)
+    internal override KernelTerm At(double place, int from)
     {
-        if (_rows.IsNew(place, Count, out var row))
+        if (_rows.IsNew(place, _kindCount, Count, out var row))
         {
-            FillKinds(place);
-            for (var kernel = 0; kernel < Count; kernel++)
-            {
-                row[kernel] = _kindLogs[_kinds[kernel]];
-            }
+            FillKinds(place, row.Logs);
         }
 
-        return new(row);
+        return new(row.From(from, _kinds));
     }
 
     internal override void Finish() => _rows.Clear();
@@ -89,14 +84,13 @@ internal sealed class GridKernels(TpeColumn column) : NumericKernels(column)
     }
 
     /// <summary>The log probability of a place's cell, by kind of kernel.</summary>
-    private void FillKinds(double place)
+    private void FillKinds(double place, double[] logs)
     {
-        Rooms.Reserve(ref _kindLogs, _kindCount);
         var (from, to) = Column.Axis.Cell(place);
         for (var kind = 0; kind < _kindCount; kind++)
         {
             var (mean, width) = (_kindMeans[kind], _kindWidths[kind]);
-            _kindLogs[kind] = Normal.LogMass((from - mean) / width, (to - mean) / width) - _kindMasses[kind];
+            logs[kind] = Normal.LogMass((from - mean) / width, (to - mean) / width) - _kindMasses[kind];
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HarOrleans.Contracts;
 
 namespace HarOrleans.Optimization;
@@ -191,14 +192,34 @@ internal sealed class TpeHistory
     private int Common(IReadOnlyList<FrozenTrial> finished)
     {
         var most = Math.Min(finished.Count, _seen.Count);
+        var seen = CollectionsMarshal.AsSpan(_seen);
         var common = 0;
-        while (common < most && ReferenceEquals(finished[common], _seen[common]))
+        if (Span(finished) is { Length: > 0 } trials)
+        {
+            // All of a long history at each ask: without a call for each.
+            while (common < most && ReferenceEquals(trials[common], seen[common]))
+            {
+                common++;
+            }
+
+            return common;
+        }
+
+        while (common < most && ReferenceEquals(finished[common], seen[common]))
         {
             common++;
         }
 
         return common;
     }
+
+    private static ReadOnlySpan<FrozenTrial> Span(IReadOnlyList<FrozenTrial> trials) => trials switch
+    {
+        FrozenTrial[] all => all,
+        ArraySegment<FrozenTrial> some => some,
+        List<FrozenTrial> list => CollectionsMarshal.AsSpan(list),
+        _ => [],
+    };
 
     /// <summary>Forgets the trials that were seen after the first so many.</summary>
     private void GoBack(int seen)

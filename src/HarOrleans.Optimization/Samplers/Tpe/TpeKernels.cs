@@ -51,8 +51,8 @@ internal abstract class TpeKernels(TpeColumn column)
     /// <param name="places">Where the places go: on the axis, or the index of a choice.</param>
     internal abstract void Draw(ReadOnlySpan<int> kernels, ReadOnlySpan<double> uniform, Span<double> places);
 
-    /// <summary>The logarithm of each kernel's density at a place; holds until kernels change.</summary>
-    internal abstract KernelTerm At(double place);
+    /// <summary>The logarithm of the density of the kernels from <paramref name="from"/> on at a place; holds until kernels change.</summary>
+    internal abstract KernelTerm At(double place, int from);
 
     protected abstract void FillKernels(ReadOnlySpan<int> trials, double? fixedWidth);
 

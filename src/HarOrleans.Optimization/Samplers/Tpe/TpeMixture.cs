@@ -5,9 +5,6 @@ namespace HarOrleans.Optimization;
 /// <summary>A density over a few parameters: a mixture of one product kernel for each trial and one broad kernel for what nobody has tried (the prior).</summary>
 internal sealed class TpeMixture
 {
-    /// <summary>The latest this many trials count in full; older ones fade.</summary>
-    private const int FullWeight = 25;
-
     /// <summary>A million kernels of this log weigh less than 1e-16 of the largest one.</summary>
     private const double Negligible = -60;
 
@@ -41,12 +38,8 @@ internal sealed class TpeMixture
         Rooms.Reserve(ref _logs, _count);
         Rooms.Reserve(ref _sums, _count);
         FillKernels(history, trials, fixedWidth);
-        FillWeights(trials.Length, fades);
+        KernelWeights.Fill(_weights.AsSpan(0, _count), fades);
         FillLogs();
-        foreach (var kernels in _kernels)
-        {
-            kernels.AddTo(_logs.AsSpan(0, _count));
-        }
     }
 
     /// <summary>Draws places, for each parameter as many as <paramref name="places"/> has columns, in the order in which Optuna draws.</summary>
@@ -88,14 +81,14 @@ internal sealed class TpeMixture
     /// </summary>
     internal LogSum Add(LogSum sum, int block, double[][] places, int candidate)
     {
-        for (var index = 0; index < _kernels.Length; index++)
-        {
-            _terms[index] = _kernels[index].At(places[index][candidate]);
-        }
-
         var size = _isContinuous ? Block : _count;
         var to = _count - (block * size);
         var from = Math.Max(0, to - size);
+        for (var index = 0; index < _kernels.Length; index++)
+        {
+            _terms[index] = _kernels[index].At(places[index][candidate], from);
+        }
+
         var sums = _sums.AsSpan(0, to - from);
         var largest = KernelSums.Write(_terms, from, _logs.AsSpan(from, to - from), sums);
         if (!_isContinuous)
@@ -114,7 +107,7 @@ internal sealed class TpeMixture
         }
 
         var shifted = largest > sum.Shift ? sum.Over(largest) : sum;
-        return shifted with { Sum = shifted.Sum + SumOfExp(sums, shifted.Shift) };
+        return shifted with { Sum = shifted.Sum + SumOfExp(sums, _weights.AsSpan(from, to - from), shifted.Shift) };
     }
 
     /// <summary>The logarithm of a sum. Candidates that differ in choices alone are often equally good: which one is taken then hangs on the last bit, and here it is Optuna's.</summary>
@@ -134,7 +127,7 @@ internal sealed class TpeMixture
     }
 
     /// <summary>Most kernels are far away: those that add less than the last bit of all together are left out, and with them numbers for which exp is slow.</summary>
-    private static double SumOfExp(ReadOnlySpan<double> logs, double shift)
+    private static double SumOfExp(ReadOnlySpan<double> logs, ReadOnlySpan<double> weights, double shift)
     {
         var (sums, shifts, least) = (Vector<double>.Zero, new Vector<double>(shift), new Vector<double>(Negligible));
         var kernel = 0;
@@ -143,14 +136,14 @@ internal sealed class TpeMixture
             var shifted = new Vector<double>(logs[kernel..]) - shifts;
             if (Vector.GreaterThanAny(shifted, least))
             {
-                sums += Vector.Exp(Vector.Max(shifted, least));
+                sums += Vector.Exp(Vector.Max(shifted, least)) * new Vector<double>(weights[kernel..]);
             }
         }
 
         var sum = Vector.Sum(sums);
         for (; kernel < logs.Length; kernel++)
         {
-            sum += Math.Exp(logs[kernel] - shift);
+            sum += Math.Exp(logs[kernel] - shift) * weights[kernel];
         }
 
         return sum;
@@ -187,42 +180,19 @@ internal sealed class TpeMixture
         _trials.Remember(trials, history);
     }
 
+    /// <summary>The logarithm of what does not depend on the place; of the weights, too, where candidates may be equal but for the last bit.</summary>
     private void FillLogs()
     {
-        var kernel = 0;
-        for (; _isContinuous && kernel <= _count - Vector<double>.Count; kernel += Vector<double>.Count)
+        var logs = _logs.AsSpan(0, _count);
+        logs.Clear();
+        for (var kernel = 0; kernel < _count && !_isContinuous; kernel++)
         {
-            Vector.Log(new Vector<double>(_weights, kernel)).CopyTo(_logs, kernel);
+            logs[kernel] = NumpyMath.Log(_weights[kernel]);
         }
 
-        for (; kernel < _count; kernel++)
+        foreach (var kernels in _kernels)
         {
-            _logs[kernel] = NumpyMath.Log(_weights[kernel]);
-        }
-    }
-
-    /// <summary>One for each trial, the older ones on a ramp from 1/n up to 1, and one for the prior; together 1.</summary>
-    private void FillWeights(int trials, bool fades)
-    {
-        var faded = fades ? Math.Max(0, trials - FullWeight) : 0;
-        var step = faded > 1 ? (1 - (1.0 / trials)) / (faded - 1) : 0;
-        var weights = _weights.AsSpan(0, trials + 1);
-        for (var kernel = 0; kernel < faded; kernel++)
-        {
-            weights[kernel] = (1.0 / trials) + (kernel * step);
-        }
-
-        weights[faded..].Fill(1);
-        var sum = PairwiseSum.Of(weights);
-        var last = weights.Length - (weights.Length % Vector<double>.Count);
-        for (var kernel = 0; kernel < last; kernel += Vector<double>.Count)
-        {
-            (new Vector<double>(weights[kernel..]) / new Vector<double>(sum)).CopyTo(weights[kernel..]);
-        }
-
-        for (var kernel = last; kernel < weights.Length; kernel++)
-        {
-            weights[kernel] /= sum;
+            kernels.AddTo(logs);
         }
     }
 

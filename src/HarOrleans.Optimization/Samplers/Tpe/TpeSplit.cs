@@ -30,11 +30,16 @@ internal sealed class TpeSplit
             _isGood[trial] = true;
         }
 
-        var complete = columns.All(column => column.PresentCount == history.Count);
         (_belowCount, _aboveCount) = (0, 0);
+        if (columns.All(column => column.PresentCount == history.Count))
+        {
+            DivideAll(_isGood.AsSpan(0, history.Count));
+            return;
+        }
+
         for (var trial = 0; trial < history.Count; trial++)
         {
-            if (!complete && !HasAll(columns, trial))
+            if (!HasAll(columns, trial))
             {
                 continue;
             }
@@ -48,6 +53,21 @@ internal sealed class TpeSplit
                 _above[_aboveCount++] = trial;
             }
         }
+    }
+
+    /// <summary>Without a choice at each: every place is written to, and counts where the trial belongs.</summary>
+    private void DivideAll(ReadOnlySpan<bool> isGood)
+    {
+        var below = _below.AsSpan(0, isGood.Length);
+        var above = _above.AsSpan(0, isGood.Length);
+        var good = 0;
+        for (var trial = 0; trial < isGood.Length; trial++)
+        {
+            (below[good], above[trial - good]) = (trial, trial);
+            good += isGood[trial] ? 1 : 0;
+        }
+
+        (_belowCount, _aboveCount) = (good, isGood.Length - good);
     }
 
     private static bool HasAll(IReadOnlyList<TpeColumn> columns, int trial)
