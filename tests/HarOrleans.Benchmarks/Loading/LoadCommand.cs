@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace HarOrleans.Benchmarks;
@@ -21,7 +22,7 @@ internal static class LoadCommand
 
     internal static Command Create()
     {
-        var data = new Option<string>(LoadOnce.Data) { Description = "Folder with train.csv and test.csv.", Required = true };
+        var data = new Option<string>(LoadOnce.Data) { Description = "Folder with train.csv and test.csv; packed ones, .csv.gz, are unpacked first.", Required = true };
         var peer = new Option<bool>("--peer") { Description = "Measure pandas too, in turns (Debian's python3-pandas)." };
         var runs = new Option<int>("--runs") { Description = "Repetitions.", DefaultValueFactory = _ => 9 };
         var json = Options.Json();
@@ -33,10 +34,12 @@ internal static class LoadCommand
 
     private static async Task<int> RunAsync(string data, bool peer, int runs, string? json, CancellationToken cancellationToken)
     {
-        var cache = Directory.CreateTempSubdirectory("har-load-").FullName;
+        var room = Directory.CreateTempSubdirectory("har-load-").FullName;
+        var cache = Directory.CreateDirectory(Path.Combine(room, "cache")).FullName;
         List<LoadFigures> fresh = [], kept = [], pandas = [];
         try
         {
+            data = await PlainAsync(data, room, cancellationToken);
             await OnceAsync(Environment.ProcessPath!, [LoadOnce.Verb, LoadOnce.Data, data, LoadOnce.Cache, cache], cancellationToken);
             for (var run = 0; run < runs; run++)
             {
@@ -50,7 +53,7 @@ internal static class LoadCommand
         }
         finally
         {
-            Directory.Delete(cache, recursive: true);
+            Directory.Delete(room, recursive: true);
         }
 
         Say("fresh", fresh);
@@ -64,6 +67,25 @@ internal static class LoadCommand
         }
 
         return await Options.WriteAsync(new { fresh, kept, pandas }, json, cancellationToken);
+    }
+
+    /// <summary>A folder that has the files as plain text: the given one, or the room with packed ones unpacked into it.</summary>
+    private static async Task<string> PlainAsync(string data, string room, CancellationToken cancellationToken)
+    {
+        string[] names = ["train.csv", "test.csv"];
+        if (names.All(name => File.Exists(Path.Combine(data, name))))
+        {
+            return data;
+        }
+
+        foreach (var name in names)
+        {
+            await using var packed = new GZipStream(File.OpenRead(Path.Combine(data, name + ".gz")), CompressionMode.Decompress);
+            await using var plain = File.Create(Path.Combine(room, name));
+            await packed.CopyToAsync(plain, cancellationToken);
+        }
+
+        return room;
     }
 
     private static async Task<LoadFigures> OnceAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ import { colours, format, load } from './chart-colours.js';
 
 const fewCategories = 12;
 const charts = new Map();
+const pen = document.createElement('canvas').getContext('2d');
 
 export function create(id, options) {
   dispose(id);
@@ -103,6 +104,7 @@ function describe(figure, { palette, ink, grid, paper, text }, width) {
   const font = { fontFamily: 'system-ui, sans-serif', fontSize: 12 };
   const many = figure.series.length > 1 && figure.kind !== 'boxes';
   const lies = figure.kind === 'ranking';
+  const names = labels(figure.categories, width);
   const described = {
     animation: false,
     color: palette,
@@ -125,11 +127,11 @@ function describe(figure, { palette, ink, grid, paper, text }, width) {
       data: figure.categories,
       name: figure.xLabel,
       nameLocation: 'middle',
-      nameGap: figure.categories.length <= fewCategories ? 40 : 28,
+      nameGap: names.gap,
       nameTextStyle: { color: ink },
       axisLine: { lineStyle: { color: ink } },
       axisTick: { alignWithLabel: true },
-      axisLabel: { color: ink, ...labels(figure.categories.length, width) },
+      axisLabel: { color: ink, ...names.label },
     },
     yAxis: {
       type: 'value',
@@ -138,7 +140,7 @@ function describe(figure, { palette, ink, grid, paper, text }, width) {
       nameGap: 44,
       nameTextStyle: { color: ink },
       scale: figure.kind === 'boxes',
-      axisLabel: { color: ink, formatter: format },
+      axisLabel: { color: ink, formatter: format, hideOverlap: true },
       splitLine: { lineStyle: { color: grid } },
     },
     series: figure.kind === 'boxes' ? [boxes(figure, palette[0], text)] : figure.series.flatMap(one => one.deviations ? [bars(figure, one), whiskers(one, text)] : [bars(figure, one)]),
@@ -148,7 +150,7 @@ function describe(figure, { palette, ink, grid, paper, text }, width) {
 
 // The same, with the categories from top to bottom and all their names.
 function lying(figure) {
-  const names = { ...figure.xAxis, inverse: true, name: undefined, axisLabel: { ...figure.xAxis.axisLabel, interval: 0, width: undefined, hideOverlap: false } };
+  const names = { ...figure.xAxis, inverse: true, name: undefined, axisLabel: { ...figure.xAxis.axisLabel, interval: 0, rotate: 0, width: undefined, hideOverlap: false } };
   return { ...figure, grid: { ...figure.grid, right: 30 }, xAxis: { ...figure.yAxis, nameGap: 28 }, yAxis: names };
 }
 
@@ -156,12 +158,10 @@ function lying(figure) {
 function legendLines(series, width) {
   const symbol = 25 + 5;
   const gap = 14;
-  const pen = document.createElement('canvas').getContext('2d');
-  pen.font = '12px system-ui, sans-serif';
   let lines = 1;
   let at = 0;
   for (const one of series) {
-    const wide = symbol + pen.measureText(one.name).width;
+    const wide = symbol + widthOf(one.name);
     if (at > 0 && at + wide > width - 10) {
       lines++;
       at = 0;
@@ -193,11 +193,22 @@ function figureAt(series, at) {
   return series.deviations ? `${format(series.values[at])} ± ${format(series.deviations[at])}` : format(series.values[at]);
 }
 
-// Few categories all have their names, in lines; of many only those that fit.
-function labels(count, width) {
-  return count <= fewCategories
-    ? { interval: 0, width: Math.max(30, (width - 80) / count - 6), overflow: 'break', lineHeight: 13 }
-    : { hideOverlap: true };
+// Few categories all have their names: in lines where their words fit, else aslant; of many only those that fit.
+function labels(categories, width) {
+  if (categories.length > fewCategories) {
+    return { gap: 28, label: { hideOverlap: true } };
+  }
+  const room = Math.max(30, (width - 80) / categories.length - 6);
+  const words = Math.max(0, ...categories.flatMap(name => name.split(' ')).map(widthOf));
+  const aslant = 35;
+  return words <= room
+    ? { gap: 40, label: { interval: 0, width: room, overflow: 'break', lineHeight: 13 } }
+    : { gap: 26 + Math.max(...categories.map(widthOf)) * Math.sin(aslant * Math.PI / 180), label: { interval: 0, rotate: aslant } };
+}
+
+function widthOf(text) {
+  pen.font = '12px system-ui, sans-serif';
+  return pen.measureText(text).width;
 }
 
 function bars(figure, series) {
