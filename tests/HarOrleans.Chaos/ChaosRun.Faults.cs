@@ -14,11 +14,11 @@ internal sealed partial class ChaosRun
     /// <summary>Injects faults until the study has ended or there are enough, each at a moment when trials run.</summary>
     private async Task DisturbAsync(Watch watch, CancellationToken cancellationToken)
     {
-        while (_injected.Count < faults)
+        while (_injected.Count < Faults)
         {
             // Waits for nothing: when the next fault comes is drawn, as the fault is.
             await Task.Delay(TimeSpan.FromSeconds(1 + (2 * _random.NextDouble())), cancellationToken);
-            if (whole)
+            if (whole || from is not null)
             {
                 await AllThereAsync(watch, cancellationToken);
             }
@@ -40,9 +40,14 @@ internal sealed partial class ChaosRun
 
     private async Task InjectAsync(Watch watch, Dictionary<long, long> running)
     {
-        var (fault, role) = _plan.Next();
+        var (fault, role) = from is null ? _plan.Next() : (Fault.Upgrade, "");
         var candidates = _silos.Where(each => each.Roles.Contains(role, StringComparison.Ordinal)).ToArray();
-        var silo = fault is Fault.Database or Fault.Disk ? null : candidates[_random.Next(candidates.Length)];
+        var silo = fault switch
+        {
+            Fault.Database or Fault.Disk => null,
+            Fault.Upgrade => NextOld(),
+            _ => candidates[_random.Next(candidates.Length)],
+        };
         var held = silo is null ? [] : await watch.HeldByAsync(Places.AddressOf(silo.State, _networks is null ? "127.0.0.1" : Networks.AddressOf(_silos.IndexOf(silo))));
         var start = TimeProvider.System.GetTimestamp();
         var healed = Begin(fault, silo);
@@ -78,6 +83,8 @@ internal sealed partial class ChaosRun
                 return null;
             case Fault.Stop:
                 return (await silo!.StopAsync())?.Took;
+            case Fault.Upgrade:
+                return await UpgradeAsync(silo!);
             case Fault.Freeze:
                 silo!.Signal("STOP");
                 await Task.Delay(FrozenFor);

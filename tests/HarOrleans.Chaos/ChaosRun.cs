@@ -7,16 +7,17 @@ using HarOrleans.Testing;
 
 namespace HarOrleans.Chaos;
 
-/// <summary>Studies on a cluster of processes, while one fault follows another; then everything is looked at. What a fault is stands in <c>Faults</c>.</summary>
+/// <summary>Studies on a cluster of processes, while one fault follows another; then everything is looked at. What a fault is stands in <c>Faults</c>, a change of versions in <c>Upgrade</c>.</summary>
 /// <param name="seed">Fixes which fault follows which and whom it meets.</param>
 /// <param name="faults">How many.</param>
 /// <param name="trials">Trials of a study.</param>
 /// <param name="sequence">The faults in their order; empty to draw them.</param>
 /// <param name="whole">Whether each fault waits until all servers are there.</param>
 /// <param name="compose">The compose file whose servers are started; null for the usual ones.</param>
+/// <param name="from">The folder of another build of <c>har</c>: it is started, and replaced silo by silo, in place of other faults; null for none.</param>
 /// <param name="logs">Where the servers' words are kept; null for nowhere.</param>
 /// <param name="words">Takes a line a fault.</param>
-internal sealed partial class ChaosRun(int seed, int faults, int trials, string sequence, bool whole, string? compose, string? logs, TextWriter words) : IAsyncDisposable
+internal sealed partial class ChaosRun(int seed, int faults, int trials, string sequence, bool whole, string? compose, string? from, string? logs, TextWriter words) : IAsyncDisposable
 {
     private const int Parallel = 4;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
@@ -46,7 +47,7 @@ internal sealed partial class ChaosRun(int seed, int faults, int trials, string 
     {
         var (places, address, watch) = await StartAsync(cancellationToken);
         List<string> names = [];
-        while (_injected.Count < faults || names.Count == 0)
+        while (_injected.Count < Faults || names.Count == 0)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"study-{names.Count}");
             names.Add(name);
@@ -102,11 +103,12 @@ internal sealed partial class ChaosRun(int seed, int faults, int trials, string 
             _ = await new Silo(once, [], Logs).RunAsync() is 0 and var code ? code : throw new InvalidOperationException($"{once.Name} failed; see {Logs}/{once.Name}.log; --logs keeps it.");
         }
 
-        await StateDatabases.MigrateAsync(_folder.Path, address, cancellationToken);
-        _silos.AddRange(servers.Where(each => each.Arguments[0] == "serve").Select(each => new Silo(each, _networks?.Plug(each.Name) ?? [], Logs)));
+        await (from is null ? StateDatabases.MigrateAsync(_folder.Path, address, cancellationToken) : MigrateByOldAsync(places));
+        _silos.AddRange(servers.Where(each => each.Arguments[0] == "serve").Select(each => new Silo(each, _networks?.Plug(each.Name) ?? [], Logs) { Program = Old ?? Silo.Built() }));
         _silos.ForEach(silo => silo.Start());
         var watch = new Watch(_server, places.Database);
         await AllThereAsync(watch, cancellationToken);
+        await (from is null ? Task.CompletedTask : BeginUpgradeAsync(address, cancellationToken));
         words.WriteLine($"{_silos.Count} servers have joined: {string.Join(", ", _silos.Select(silo => silo.Name))}{(_networks is null ? "" : ", each in a network of its own")}.");
         return (places, address, watch);
     }

@@ -20,4 +20,7 @@ internal enum Fault
 
     /// <summary>A silo is asked to stop with SIGTERM, as at an upgrade, and has 10 s for it.</summary>
     Stop,
+
+    /// <summary>A silo of another build is asked to stop, and the present build starts in its place; of <c>--from</c> alone.</summary>
+    Upgrade,
 }

@@ -28,8 +28,8 @@ internal sealed class FaultPlan(Random random, IReadOnlyList<Fault> possible, st
     private static (Fault Fault, string Role) Read(string text)
     {
         var parts = text.Split(':');
-        return Enum.TryParse<Fault>(parts[0], ignoreCase: true, out var fault)
+        return Enum.TryParse<Fault>(parts[0], ignoreCase: true, out var fault) && fault != Fault.Upgrade
             ? (fault, parts.ElementAtOrDefault(1) ?? "")
-            : throw new InvalidOperationException($"--sequence '{text}': this is no fault. Give some of {string.Join(", ", Enum.GetNames<Fault>()).ToLowerInvariant()}, each with the role that it is to meet after a colon.");
+            : throw new InvalidOperationException($"--sequence '{text}': this is no fault. Give some of {string.Join(", ", Enum.GetValues<Fault>().Except([Fault.Upgrade])).ToLowerInvariant()}, each with the role that it is to meet after a colon.");
     }
 }

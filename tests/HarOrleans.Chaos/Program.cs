@@ -9,14 +9,21 @@ var trials = new Option<int>("--trials") { Description = "Trials of a study.", D
 var sequence = new Option<string>("--sequence") { Description = "The faults in their order, again and again, in place of drawn ones: kill, freeze, cut, database, disk, stop, each with the role of its silo after a colon where it matters.", DefaultValueFactory = _ => "" };
 var whole = new Option<bool>("--whole") { Description = "Waits before each fault until all servers are there again." };
 var compose = new Option<string?>("--compose") { Description = "Starts the servers of this compose file, as they stand there, as processes." };
+var from = new Option<string?>("--from") { Description = "The folder of another build of har: all servers are of that one, and each is replaced by the present build, one after the other, in place of other faults." };
 var logs = new Option<string?>("--logs") { Description = "Keeps what the servers printed in this folder." };
 var json = new Option<string?>("--json") { Description = "Writes the report as JSON to a file, or to standard output for '-'." };
-var command = new RootCommand("Kills, freezes and starves the processes of a cluster while it works, and says whether anything was lost.") { seed, faults, trials, sequence, whole, compose, logs, json };
+var command = new RootCommand("Kills, freezes and starves the processes of a cluster while it works, and says whether anything was lost.") { seed, faults, trials, sequence, whole, compose, from, logs, json };
 command.SetAction(async (parsed, cancellationToken) =>
 {
     if (PostgresServer.WhyNot is { } why)
     {
         await Console.Error.WriteLineAsync(why);
+        return 2;
+    }
+
+    if (parsed.GetValue(from) is { } folder && !File.Exists(Path.Combine(folder, "har")))
+    {
+        await Console.Error.WriteLineAsync($"--from '{folder}': there is no har in it. Give the folder that 'dotnet build' wrote another version to.");
         return 2;
     }
 
@@ -27,7 +34,7 @@ command.SetAction(async (parsed, cancellationToken) =>
     }
 
     var target = parsed.GetValue(json);
-    await using var run = new ChaosRun(parsed.GetValue(seed), parsed.GetValue(faults), parsed.GetValue(trials), parsed.GetValue(sequence)!, parsed.GetValue(whole), parsed.GetValue(compose), parsed.GetValue(logs), target == "-" ? Console.Error : Console.Out);
+    await using var run = new ChaosRun(parsed.GetValue(seed), parsed.GetValue(faults), parsed.GetValue(trials), parsed.GetValue(sequence)!, parsed.GetValue(whole), parsed.GetValue(compose), parsed.GetValue(from), parsed.GetValue(logs), target == "-" ? Console.Error : Console.Out);
     var report = await run.RunAsync(cancellationToken);
     var text = JsonSerializer.Serialize(report, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true });
     if (target is null or "-")

@@ -16,6 +16,9 @@ internal sealed class Silo(Server server, IReadOnlyList<string> before, string r
     private Process? _process;
     private TaskCompletionSource<int> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The program that its next start takes.</summary>
+    internal string Program { get; set; } = Built();
+
     internal string Name => server.Name;
 
     internal string Roles => server.Roles;
@@ -43,7 +46,7 @@ internal sealed class Silo(Server server, IReadOnlyList<string> before, string r
     /// <summary>Runs it once, to its end; its exit code.</summary>
     internal async Task<int> RunAsync()
     {
-        string[] command = [.. before, Executable(), .. server.Arguments];
+        string[] command = [.. before, Program, .. server.Arguments];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in server.Environment.Append(new("HAR_NO_DOWNLOAD", "1")).Append(new("HAR_OBJECTIVES", typeof(WalkObjective).Assembly.Location)))
         {
@@ -94,7 +97,8 @@ internal sealed class Silo(Server server, IReadOnlyList<string> before, string r
         return $"{Name}, {(IsUp ? "up" : "down")}, started again {Restarts} times:\n{string.Join('\n', log.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(20).Select(line => line[..Math.Min(line.Length, 400)]))}";
     }
 
-    private static string Executable()
+    /// <summary>The present build of <c>har</c>.</summary>
+    internal static string Built()
     {
         var configuration = typeof(Silo).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Configuration").Value!;
         return Path.Combine(Repository(), "src/HarOrleans.Host/bin", configuration, "net10.0/har");

@@ -120,7 +120,11 @@ public sealed class PostgresClusterTests(PostgresServer postgres) : IDisposable
         var study = await control.Client.Studies.CreateAsync(TestSpecs.Study(), Cancelled);
         await study.OptimizeAsync(new(1, 1), null, Cancelled);
         await saved.Task.WaitAsync(Cancelled);
-        await using var other = await StartAsync(options with { Artifacts = Path.Combine(_folder.Path, "elsewhere") }, "other", SiloRoles.Trainer, objective);
+
+        // Said to be the cluster's, and yet without its files.
+        var elsewhere = Directory.CreateDirectory(Path.Combine(_folder.Path, "elsewhere")).FullName;
+        File.Copy(Path.Combine(options.Artifacts!, ".har-artifacts"), Path.Combine(elsewhere, ".har-artifacts"));
+        await using var other = await StartAsync(options with { Artifacts = elsewhere }, "other", SiloRoles.Trainer, objective);
 
         await first.DisposeAsync();
         await Eventually.TrueAsync(async () => (await control.Client.GetQueueAsync(Cancelled)).Waiting is [{ Reason: "all trainers are draining" }], Cancelled);

@@ -10,7 +10,7 @@ namespace HarOrleans.Server;
 /// predecessor, which under the lock is known to be dead; so its trials go on at once instead of after their lease. A shared database has other servers, who see to each other's leases.
 /// </summary>
 internal sealed class EmbeddedState(
-    HarServerOptions options, IStorageMigrator migrator, IArtifactAdoption artifacts, ITrialStore trials, TimeProvider time, ClusterPlace? place = null) : IHostedService, IDisposable
+    HarServerOptions options, IStorageMigrator migrator, IArtifactAdoption artifacts, ISecretStore secrets, ITrialStore trials, TimeProvider time, ClusterPlace? place = null) : IHostedService, IDisposable
 {
     internal const string MigrateAdvice = "har db migrate --postgres CONNECTION (or start with --migrate)";
 
@@ -75,6 +75,11 @@ internal sealed class EmbeddedState(
         if (place is not null)
         {
             ArtifactFolder.Make(options.Storage);
+            if (options is { Artifacts: { } folder, ArtifactBucket: null })
+            {
+                await SharedArtifacts.RequireAsync(folder, secrets, cancellationToken);
+            }
+
             await artifacts.AdoptAsync(cancellationToken);
             await place.TakeAsync(cancellationToken);
         }

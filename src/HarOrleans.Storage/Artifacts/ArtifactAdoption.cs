@@ -20,7 +20,7 @@ internal sealed class ArtifactAdoption(ArtifactStore store, ArtifactRows rows, A
         foreach (var file in Directory.Exists(paths.Root) ? Directory.EnumerateFiles(paths.Root, "*", options) : [])
         {
             var path = Path.GetRelativePath(paths.Root, file).Replace(Path.DirectorySeparatorChar, '/');
-            if (path.Split('/')[0] is not (ArtifactPaths.Unfinished or ArtifactPaths.Blobs) && await rows.FindAsync(path, cancellationToken) is null && IsPath(path))
+            if (path.Split('/')[0] is not (ArtifactPaths.Unfinished or ArtifactPaths.Blobs or ArtifactFolder.Mark) && await rows.FindAsync(path, cancellationToken) is null && IsPath(path))
             {
                 await store.AdoptAsync(path, file, File.GetLastWriteTimeUtc(file), cancellationToken);
                 adopted++;

@@ -5,6 +5,9 @@ namespace HarOrleans.Storage.Artifacts;
 /// <summary>The state folder's place for artifacts, before a server uses it.</summary>
 public static class ArtifactFolder
 {
+    /// <summary>Name of the file that says which cluster's folder it is, where several servers share it. No artifact.</summary>
+    public const string Mark = ".har-artifacts";
+
     /// <summary>
     /// Makes the state folder and the artifacts' where they are not there. What an earlier server left unfinished is taken away where nobody else can work in it; other silos of a
     /// cluster may, and there it stays.

@@ -12,13 +12,19 @@ internal sealed class SqlSecretStore(IDatabase database) : ISecretStore
 
     /// <inheritdoc />
     public async Task<byte[]> GetAsync(string name, CancellationToken cancellationToken = default) =>
-        (byte[]?)await database.ReadAsync(session => session.ScalarAsync(Select, ("@name", name)), cancellationToken)
+        await FindAsync(name, cancellationToken) ?? await GetOrAddAsync(name, RandomNumberGenerator.GetBytes(Bytes), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<byte[]> GetOrAddAsync(string name, byte[] value, CancellationToken cancellationToken = default) =>
+        await FindAsync(name, cancellationToken)
         ?? await database.WriteAsync(
             async session =>
             {
-                await session.ExecuteAsync(
-                    "INSERT INTO secret (name, value) VALUES (@name, @value) ON CONFLICT (name) DO NOTHING", ("@name", name), ("@value", RandomNumberGenerator.GetBytes(Bytes)));
+                await session.ExecuteAsync("INSERT INTO secret (name, value) VALUES (@name, @value) ON CONFLICT (name) DO NOTHING", ("@name", name), ("@value", value));
                 return (byte[])(await session.ScalarAsync(Select, ("@name", name)))!;
             },
             cancellationToken);
+
+    private async Task<byte[]?> FindAsync(string name, CancellationToken cancellationToken) =>
+        (byte[]?)await database.ReadAsync(session => session.ScalarAsync(Select, ("@name", name)), cancellationToken);
 }

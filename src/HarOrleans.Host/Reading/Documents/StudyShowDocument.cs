@@ -17,4 +17,5 @@ internal sealed record StudyShowDocument(
     TrialDocument? Best,
     DateTime Created,
     double? Seconds,
-    bool Simulated);
+    bool Simulated,
+    IReadOnlyList<StudyWaitDocument> Waiting);

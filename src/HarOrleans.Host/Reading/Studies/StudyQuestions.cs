@@ -26,8 +26,12 @@ internal static class StudyQuestions
         StudyListAnswer.Of(await StudyFinder.ListAsync(client, cancellationToken));
 
     /// <summary>The study as a whole.</summary>
-    internal static async Task<Answer> ShowAsync(HarClient client, StudyHandle study, CancellationToken cancellationToken) =>
-        StudyShowAnswer.Of(await study.GetAsync(cancellationToken), (await study.GetTrialsAsync(0, cancellationToken)).Trials);
+    internal static async Task<Answer> ShowAsync(HarClient client, StudyHandle study, CancellationToken cancellationToken)
+    {
+        var snapshot = await study.GetAsync(cancellationToken);
+        var queue = snapshot is { Phase: StudyPhase.Running, Counts.Waiting: > 0 } ? await client.GetQueueAsync(cancellationToken) : null;
+        return StudyShowAnswer.Of(snapshot, (await study.GetTrialsAsync(0, cancellationToken)).Trials, queue?.Waiting);
+    }
 
     /// <summary>Its best trial, with the evaluation.</summary>
     internal static async Task<Answer> BestAsync(HarClient client, StudyHandle study, CancellationToken cancellationToken)

@@ -8,13 +8,17 @@ namespace HarOrleans.Host.Reading.Studies;
 /// <summary>A study as a whole.</summary>
 internal static class StudyShowAnswer
 {
-    internal static Answer Of(StudySnapshot study, IReadOnlyList<FrozenTrial> trials)
+    /// <param name="study">The study.</param>
+    /// <param name="trials">Its trials.</param>
+    /// <param name="queue">Trials that wait in the queue, of whatever study; null where none were asked for.</param>
+    internal static Answer Of(StudySnapshot study, IReadOnlyList<FrozenTrial> trials, IReadOnlyList<WaitingTrial>? queue = null)
     {
+        StudyWaitDocument[] waiting = [.. (queue ?? []).Where(each => each.Ticket.StudyId == study.Id).Select(each => new StudyWaitDocument(each.Ticket.Number, each.Position, each.Reason))];
         var spec = study.Spec;
         var order = spec.Space.Select(p => p.Name).ToList();
         var seconds = Seconds(trials);
         return new Answer(
-            Lines(study, order, seconds),
+            Lines(study, order, seconds, waiting),
             new StudyShowDocument(
                 spec.Name,
                 TextFormat.Word(study.Phase),
@@ -29,10 +33,11 @@ internal static class StudyShowAnswer
                 study.Best is { } best ? TrialDocument.Of(best, order) : null,
                 study.CreatedAt.UtcDateTime,
                 seconds,
-                StudyData.IsSimulated(spec)));
+                StudyData.IsSimulated(spec),
+                waiting));
     }
 
-    private static IEnumerable<string> Lines(StudySnapshot study, List<string> order, double? seconds)
+    private static IEnumerable<string> Lines(StudySnapshot study, List<string> order, double? seconds, StudyWaitDocument[] waiting)
     {
         var spec = study.Spec;
         var facts = Facts.Lines(
@@ -40,6 +45,7 @@ internal static class StudyShowAnswer
             ("Study", spec.Name),
             ("Phase", TextFormat.Word(study.Phase)),
             ("Trials", Counts(study.Counts)),
+            ("Waits", Waits(study, waiting)),
             ("Budget", study.Budget is { } budget ? string.Create(CultureInfo.InvariantCulture, $"{budget.Trials} trials, {budget.Parallel} at a time") : "none: it never ran"),
             ("Direction", StudyObjectives.Directions(spec)),
             ("Data", StudyData.Of(spec)),
@@ -60,6 +66,19 @@ internal static class StudyShowAnswer
     private static string Counts(TrialCounts counts) => string.Create(
         CultureInfo.InvariantCulture,
         $"{counts.Finished} finished ({counts.Complete} complete, {counts.Pruned} pruned, {counts.Fail} failed), {counts.Running} running, {counts.Waiting} waiting");
+
+    /// <summary>Why the first one waits, and what else waits for it.</summary>
+    private static string? Waits(StudySnapshot study, StudyWaitDocument[] waiting)
+    {
+        if (waiting is not [var first, ..])
+        {
+            return null;
+        }
+
+        var isFull = study.Budget is { } budget && study.Counts.Running + study.Counts.Waiting >= budget.Parallel;
+        return string.Create(CultureInfo.InvariantCulture, $"trial {first.Number} at position {first.Position} of the queue, as {first.Reason}")
+            + (isFull && study.Counts.Running == 0 ? "; no other is sampled before one of those that wait has ended" : "");
+    }
 
     private static string Named(string name, IReadOnlyDictionary<string, string> options) =>
         options.Count == 0 ? name : $"{name} ({string.Join(", ", TextFormat.Sorted(options).Select(o => $"{o.Key}={o.Value}"))})";
