@@ -24,6 +24,7 @@ internal static class StudyChangeCommands
         Schedule(run),
         StudyCreateCommand.Create(run),
         Enqueue(run),
+        Add(run),
         Ask(run),
         Tell(run),
     ];
@@ -92,6 +93,28 @@ internal static class StudyChangeCommands
             skip,
             id,
             needs);
+    }
+
+    private static Command Add(Func<ReadOptions, Question, Access, Task<int>> run)
+    {
+        var fix = new Option<string[]>("--param") { Description = "A parameter of the study; may be repeated.", HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = false };
+        var values = new Option<double[]>("--value") { Description = "The value; with several objectives once for each, in order.", HelpName = "X", AllowMultipleArgumentsPerToken = true };
+        var state = Options.Choice("--trial-state", "STATE", "How it ended.", "complete", ["complete", "pruned", "fail"]);
+        var reason = Options.OptionalText("--reason", "TEXT", "Why it was pruned or failed.");
+        var id = Options.OptionalText("--request-id", "ID", "The command's own id: a second call with it changes nothing.");
+        return Verb(
+            "add",
+            "Add a trial that was evaluated elsewhere; the sampler learns from it.",
+            run,
+            parsed => (client, study, cancelled) => AskTell.AddAsync(
+                study,
+                new(Pairs(parsed.GetValue(fix) ?? []), Enum.Parse<TrialState>(parsed.GetRequiredValue(state), ignoreCase: true), parsed.GetValue(values) ?? [], parsed.GetValue(reason), parsed.GetValue(id)),
+                cancelled),
+            fix,
+            values,
+            state,
+            reason,
+            id);
     }
 
     private static Command Ask(Func<ReadOptions, Question, Access, Task<int>> run)

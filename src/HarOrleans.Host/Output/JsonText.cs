@@ -18,6 +18,11 @@ internal static class JsonText
         Converters = { new FiniteNumberConverter() },
     };
 
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A value as JSON in one line, for people.</summary>
+    internal static string Line<T>(T value) => JsonSerializer.Serialize(value, OneLine);
+
     /// <summary>The document's bytes.</summary>
     internal static byte[] Write(object document) => [.. JsonSerializer.SerializeToUtf8Bytes(document, document.GetType(), Form), (byte)'\n'];
 

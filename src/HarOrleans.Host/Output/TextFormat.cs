@@ -27,9 +27,15 @@ internal static class TextFormat
     /// <summary>A metric with six significant digits; NaN and the infinities by name.</summary>
     internal static string Figure(double value) => value.ToString("g6", CultureInfo.InvariantCulture);
 
-    /// <summary>A parameter: doubles with four significant digits, everything else whole.</summary>
-    internal static string Param(ParamValue value) =>
-        value.Kind == ParamKind.Float ? value.AsDouble().ToString("g4", CultureInfo.InvariantCulture) : value.ToString();
+    /// <summary>A parameter: doubles with four significant digits and always with a point or an exponent, everything else whole.</summary>
+    internal static string Param(ParamValue value)
+    {
+        var text = value.Kind == ParamKind.Float ? value.AsDouble().ToString("g4", CultureInfo.InvariantCulture) : value.ToString();
+        return value.Kind == ParamKind.Float && text.AsSpan().IndexOfAny('.', 'e') < 0 ? text + ".0" : text;
+    }
+
+    /// <summary>A parameter in full, as in JSON: <c>1.0</c>, <c>1</c>, <c>true</c>, <c>null</c> and <c>"1"</c> stay apart.</summary>
+    internal static string WholeParam(ParamValue value) => JsonText.Line(value);
 
     /// <summary>A number of bytes: <c>812 MiB</c>, <c>12.3 GiB</c>.</summary>
     internal static string Size(long bytes) => bytes < 1L << 30

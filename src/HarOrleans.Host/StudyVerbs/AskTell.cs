@@ -17,13 +17,21 @@ internal static class AskTell
         return new([number is { } made ? FormattableString.Invariant($"Trial {made} waits in the queue.") : "Skipped: there is a trial with these parameters."], new EnqueueDocument(number));
     }
 
+    internal static async Task<Answer> AddAsync(StudyHandle study, AddInput input, CancellationToken cancellationToken)
+    {
+        var space = (await study.GetAsync(cancellationToken)).Spec.Space;
+        var made = FrozenTrial.Create(input.State, input.Params.ToDictionary(x => x.Key, x => ParamInput.Of(space, x.Key, x.Value)), input.Values.Count == 0 ? null : input.Values) with { Reason = input.Reason };
+        var number = await study.AddTrialAsync(made, input.RequestId, cancellationToken);
+        return new([FormattableString.Invariant($"Trial {number} was added as {TextFormat.State(input.State)}.")], new TellDocument(number, TextFormat.State(input.State), made.Values, made.Reason));
+    }
+
     internal static async Task<Answer> AskAsync(StudyHandle study, string? askId, string owner, string? space, CancellationToken cancellationToken)
     {
         var trial = await study.AskAsync(askId, owner, SpaceInput.Read(space), cancellationToken);
         return new(
             [
                 FormattableString.Invariant($"Trial {trial.Number}, attempt {trial.Assignment.Attempt}, yours until {trial.LeaseUntil:u}."),
-                .. trial.Params.Select(x => $"  {x.Key} = {TextFormat.Param(x.Value)}"),
+                .. trial.Params.Select(x => $"  {x.Key} = {TextFormat.WholeParam(x.Value)}"),
             ],
             new AskDocument(trial.Number, trial.Assignment.Attempt, trial.Params, trial.Assignment.RunId, trial.LeaseUntil));
     }

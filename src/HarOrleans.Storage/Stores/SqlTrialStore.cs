@@ -7,8 +7,8 @@ namespace HarOrleans.Storage.Stores;
 /// <inheritdoc cref="ITrialStore" />
 internal sealed partial class SqlTrialStore(IDatabase database) : ITrialStore
 {
-    private const string TheTrial = TrialRow.Select + " WHERE t.trial_id = @trial";
-    private const string TheNumber = TrialRow.Select + " WHERE t.study_id = @study AND t.number = @number";
+    private const string TheTrial = TrialReader.Select + " WHERE t.trial_id = @trial";
+    private const string TheNumber = TrialReader.Select + " WHERE t.study_id = @study AND t.number = @number";
 
     private readonly DistributionSets _distributions = new();
 
@@ -22,7 +22,7 @@ internal sealed partial class SqlTrialStore(IDatabase database) : ITrialStore
             async session =>
             {
                 var rows = await session.QueryAsync(
-                    TrialRow.Select + " WHERE t.study_id = @study ORDER BY t.number", TrialRow.Read, ("@study", studyId));
+                    TrialReader.Select + " WHERE t.study_id = @study ORDER BY t.number", new TrialReader().Read, ("@study", studyId));
                 var intermediates = await session.QueryAsync(
                     """
                     SELECT i.trial_id, i.step, i.value FROM trial_intermediate i JOIN trial t ON t.trial_id = i.trial_id
@@ -35,7 +35,8 @@ internal sealed partial class SqlTrialStore(IDatabase database) : ITrialStore
                 foreach (var row in rows)
                 {
                     var id = row.Record.Trial.TrialId;
-                    records.Add(With(row.Record, byTrial.Contains(id) ? [.. byTrial[id]] : [], await _distributions.GetAsync(session, row.DistributionSet, keep: true)));
+                    var own = byTrial.Count > 0 && byTrial.Contains(id) ? byTrial[id].ToArray() : [];
+                    records.Add(With(row.Record, own, await _distributions.GetAsync(session, row.DistributionSet, keep: true)));
                 }
 
                 return records;
@@ -83,7 +84,7 @@ internal sealed partial class SqlTrialStore(IDatabase database) : ITrialStore
 
     private async Task<TrialRecord?> SelectAsync(DbSession session, string sql, bool keep, params (string Name, object? Value)[] args)
     {
-        var row = await session.FirstAsync(sql, TrialRow.Read, args);
+        var row = await session.FirstAsync(sql, new TrialReader().Read, args);
         if (row is null)
         {
             return null;

@@ -34,7 +34,9 @@ internal static class LargeStudyCommand
 
         await using var opened = await HarTestServer.StartAsync(folder.Path, ScriptedObjective.Smooth());
         var study = opened.Client.Studies.Get(id);
+        var openCpu = Environment.CpuUsage.TotalTime;
         var open = await MsAsync(() => study.GetAsync(cancellationToken));
+        openCpu = Environment.CpuUsage.TotalTime - openCpu;
         var page = await MsAsync(() => study.GetTrialsPageAsync((long)trials - Page, cancellationToken));
         var list = await MsAsync(() => study.GetTrialsAsync(0, cancellationToken));
         var first = await MsAsync(() => AskAndTellAsync(study, cancellationToken));
@@ -50,7 +52,7 @@ internal static class LargeStudyCommand
             await (await next).TellAsync(1);
         }
 
-        return new(trials, add, addCpu.TotalMilliseconds, open, first, Median(asks), Median(tells), Median(beside), page, list);
+        return new(trials, add, addCpu.TotalMilliseconds, open, openCpu.TotalMilliseconds, first, Median(asks), Median(tells), Median(beside), page, list);
     }
 
     private static async Task AskAndTellAsync(StudyHandle study, CancellationToken cancellationToken) => await (await study.AskAsync(cancellationToken: cancellationToken)).TellAsync(1);

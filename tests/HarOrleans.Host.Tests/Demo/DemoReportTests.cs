@@ -17,7 +17,7 @@ public sealed class DemoReportTests
               hidden_size   64
               batch_size    32
               lr            0.00061
-              dropout       0
+              dropout       0.0
               activation    tanh
               num_layers    2
               weight_decay  2.5e-05

@@ -23,6 +23,7 @@ public sealed class TextFormatTests
     {
         Assert.Equal("0.0006123", TextFormat.Param(ParamValue.Of(0.000612345)));
         Assert.Equal("1.235e-05", TextFormat.Param(ParamValue.Of(1.23456e-5)));
+        Assert.Equal("1.0", TextFormat.Param(ParamValue.Of(1.0)));
         Assert.Equal("256", TextFormat.Param(ParamValue.Of(256L)));
         Assert.Equal("relu", TextFormat.Param(ParamValue.Of("relu")));
     }

@@ -32,7 +32,7 @@ public sealed class ProgressDisplayTests
 
         const string Expected = """
             trial 7    epoch 4/10  value 0.9100  best 0.9200  12 s left
-            trial 0    COMPLETE  0.8750  13 s  hidden_size=64 batch_size=32 lr=0.00061 activation=tanh dropout=0 num_layers=2 weight_decay=2.5e-05
+            trial 0    COMPLETE  0.8750  13 s  hidden_size=64 batch_size=32 lr=0.00061 activation=tanh dropout=0.0 num_layers=2 weight_decay=2.5e-05
             1/20 trials, best 0.8750 (trial 0), about 4 min left
 
             """;
