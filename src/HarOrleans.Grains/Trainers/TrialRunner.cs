@@ -64,13 +64,14 @@ internal sealed class TrialRunner(
         TrialOutcome outcome;
         TrialSession? session = null;
         var run = grains.GetGrain<IRunGrain>(assignment.RunId);
+        using var points = new TrialPoints(assignment.Attempt, batch => run.LogAsync(batch), time);
         using var log = new TrialLogWriter(run, assignment.Attempt, time);
         using var machine = new TrialSystemMetrics(run, assignment.Attempt, options.Value, time);
         try
         {
             var objective = objectives.FirstOrDefault(x => x.Name == assignment.Objective.Name)
                 ?? throw new NotFoundException("objective", assignment.Objective.Name);
-            session = new TrialSession(assignment, grains, artifacts, checkpoints, log, calls, slot.Device, time);
+            session = new TrialSession(assignment, grains, artifacts, checkpoints, points, log, calls, slot.Device, time);
             log.Write(RunLogLevel.Info, FormattableString.Invariant(
                 $"Attempt {assignment.Attempt} of trial {assignment.Number} begins with {objective.Name}{(slot.Device == "cpu" ? "" : $" on {slot.Device}")}{(assignment.Checkpoint is { } from ? $", after step {from.Step}" : "")}."));
             outcome = objective.Run(session, slot.Stop.Token);

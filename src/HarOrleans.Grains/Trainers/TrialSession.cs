@@ -9,7 +9,6 @@ namespace HarOrleans.Grains;
 /// <summary>An attempt's link to its study and run. For the training thread only; every write carries the attempt.</summary>
 internal sealed class TrialSession : ITrialContext
 {
-    private static readonly Dictionary<string, string> NoParams = [];
     private static readonly TimeSpan FlushEvery = TimeSpan.FromMilliseconds(250);
     private const int FlushAt = 1000;
 
@@ -21,16 +20,15 @@ internal sealed class TrialSession : ITrialContext
     private readonly IRunGrain _run;
     private readonly IFeedGrain _feed;
     private readonly TrialLogWriter _log;
-    private readonly List<MetricPoint> _points = [];
-    private readonly Dictionary<string, string> _tags = [];
+    private readonly TrialPoints _points;
     private readonly Dictionary<string, string> _attributes = [];
     private readonly Dictionary<string, double> _constraints = [];
     private string? _checkpointPath;
     private long _sequence;
-    private long _flushedAt;
+    private long _notedAt;
     private Activity? _epoch;
 
-    internal TrialSession(TrialAssignment assignment, IGrainFactory grains, IArtifactStore artifacts, ICheckpointStore checkpoints, TrialLogWriter log, TrainerCalls calls, string device, TimeProvider time)
+    internal TrialSession(TrialAssignment assignment, IGrainFactory grains, IArtifactStore artifacts, ICheckpointStore checkpoints, TrialPoints points, TrialLogWriter log, TrainerCalls calls, string device, TimeProvider time)
     {
         (Assignment, Device) = (assignment, device);
         (_artifacts, _checkpoints) = (artifacts, checkpoints);
@@ -39,10 +37,10 @@ internal sealed class TrialSession : ITrialContext
         _study = grains.GetGrain<IStudyGrain>(assignment.StudyId);
         _run = grains.GetGrain<IRunGrain>(assignment.RunId);
         _feed = grains.GetGrain<IFeedGrain>(FeedTopics.Run(assignment.RunId));
-        _log = log;
+        (_points, _log) = (points, log);
         _checkpointPath = assignment.Checkpoint?.Path;
         _sequence = assignment.Checkpoint?.Sequence ?? 0;
-        _flushedAt = time.GetTimestamp();
+        _notedAt = time.GetTimestamp();
         _epoch = HarTelemetry.StartEpoch();
     }
 
@@ -53,44 +51,45 @@ internal sealed class TrialSession : ITrialContext
     public void LogMetrics(long step, IReadOnlyList<KeyValuePair<string, double>> values)
     {
         var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        foreach (var (key, value) in values)
+        if (_points.Add([.. values.Select(value => new MetricPoint(value.Key, ++_sequence, step, value.Value, now))]) >= FlushAt)
         {
-            _points.Add(new(key, ++_sequence, step, value, now));
+            Flush();
         }
 
-        FlushIfDue();
+        NoteIfDue();
     }
 
     public void SetTag(string key, string value)
     {
-        _tags[key] = value;
-        FlushIfDue();
+        _points.SetTag(key, value);
+        NoteIfDue();
     }
 
     public void SetUserAttribute(string name, JsonNode? value)
     {
         _attributes[name] = value?.ToJsonString() ?? "null";
-        FlushIfDue();
+        NoteIfDue();
     }
 
     public void SetConstraint(string name, double value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         _constraints[name] = value;
-        FlushIfDue();
+        NoteIfDue();
     }
 
     public void Flush()
     {
         FlushNotes();
-        if (_points.Count > 0 || _tags.Count > 0)
+        _points.Store(batch =>
         {
-            var batch = Batch();
-            _calls.Do(() => _run.LogAsync(batch));
-            Logged();
-        }
+            if (batch.Points.Count + batch.Tags.Count > 0)
+            {
+                _calls.Do(() => _run.LogAsync(batch));
+            }
 
-        _flushedAt = _time.GetTimestamp();
+            return true;
+        });
     }
 
     public void Log(string text, RunLogLevel level = RunLogLevel.Info) => _log.Write(level, text);
@@ -114,20 +113,20 @@ internal sealed class TrialSession : ITrialContext
             write(stream);
             return Task.CompletedTask;
         }));
-        var checkpoint = new TrialCheckpoint(Assignment.RunId, new(Assignment.TrialId, Assignment.Attempt, step, _sequence, path, file.Sha256), file, Batch());
-
-        // Not by way of the run's grain: what it would do is in this one transaction, too.
-        var cursor = _calls.Do(() => _checkpoints.RecordAsync(checkpoint)) ?? throw new FencedException("checkpoint", Assignment.Attempt);
+        var info = new CheckpointInfo(Assignment.TrialId, Assignment.Attempt, step, _sequence, path, file.Sha256);
+        var (cursor, points) = _points.Store(batch =>
+        {
+            // Not by way of the run's grain: what it would do is in this one transaction, too.
+            var stored = _calls.Do(() => _checkpoints.RecordAsync(new(Assignment.RunId, info, file, batch)));
+            return (stored ?? throw new FencedException("checkpoint", Assignment.Attempt), batch.Points.Count);
+        });
         _checkpointPath = path;
         HarMeter.Saved(_time.GetElapsedTime(began));
-        if (checkpoint.Batch.Points.Count > 0)
+        if (points > 0)
         {
-            HarMeter.Logged(checkpoint.Batch.Points.Count);
+            HarMeter.Logged(points);
             _feed.PublishAsync(cursor, CancellationToken.None).Ignore(); // a notice that got lost is made up for by the next
         }
-
-        Logged();
-        _flushedAt = _time.GetTimestamp();
     }
 
     /// <summary>What follows belongs to no epoch.</summary>
@@ -175,18 +174,6 @@ internal sealed class TrialSession : ITrialContext
 
     public void SetEvaluation(Evaluation evaluation) => _calls.Do(() => _run.SetEvaluationAsync(Assignment.Attempt, evaluation));
 
-    private RunBatch Batch()
-    {
-        var batch = new RunBatch(Assignment.Attempt, [.. _points], NoParams, new Dictionary<string, string>(_tags));
-        return RunLimits.BatchErrors(batch).ToArray() is { Length: > 0 } errors ? throw new InvalidSpecException(errors) : batch;
-    }
-
-    private void Logged()
-    {
-        _points.Clear();
-        _tags.Clear();
-    }
-
     private void FlushNotes()
     {
         if (_constraints.Count > 0)
@@ -202,13 +189,15 @@ internal sealed class TrialSession : ITrialContext
             _calls.Do(() => _study.SetTrialUserAttributesAsync(Assignment.Number, Assignment.Attempt, attributes));
             _attributes.Clear();
         }
+
+        _notedAt = _time.GetTimestamp();
     }
 
-    private void FlushIfDue()
+    private void NoteIfDue()
     {
-        if (_points.Count >= FlushAt || _time.GetElapsedTime(_flushedAt) >= FlushEvery)
+        if (_attributes.Count + _constraints.Count > 0 && _time.GetElapsedTime(_notedAt) >= FlushEvery)
         {
-            Flush();
+            FlushNotes();
         }
     }
 
