@@ -58,13 +58,15 @@ internal static class Routes
         ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
         ("page", page > 1 ? Text(page) : null));
 
-    /// <summary>Runs that match a query, with columns of one's choice; a page begins after a token.</summary>
-    public static string Runs(string? query = null, string? sort = null, string? columns = null, string? after = null) => WithQuery(
+    /// <summary>Runs that match a query, with columns of one's choice; a page begins after a token. Beside a baseline, or in groups.</summary>
+    public static string Runs(string? query = null, string? sort = null, string? columns = null, string? after = null, string? baseline = null, string? group = null) => WithQuery(
         AllRuns,
         ("q", string.IsNullOrWhiteSpace(query) ? null : query),
         ("sort", string.IsNullOrWhiteSpace(sort) ? null : sort),
         ("cols", columns),
-        ("after", after));
+        ("after", after),
+        ("base", string.IsNullOrWhiteSpace(baseline) ? null : baseline),
+        ("group", string.IsNullOrWhiteSpace(group) ? null : group));
 
     /// <summary>Runs beside each other.</summary>
     public static string Compare(IEnumerable<string> runs, bool all = false) => WithQuery(ComparePage, ("runs", string.Join(',', runs)), ("all", all ? "1" : null));

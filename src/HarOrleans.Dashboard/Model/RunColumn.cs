@@ -43,25 +43,29 @@ public sealed record RunColumn(QueryField Field)
     /// <summary>The run's value in words; a dash where it has none.</summary>
     public string Text(RunDetail run) => Field.Entity switch
     {
-        QueryEntity.Metric => Format.Number(run.Metrics.FirstOrDefault(metric => metric.Key == Field.Key) is { } metric ? Number(metric) : null),
+        QueryEntity.Metric => Format.Number(Number(run)),
         QueryEntity.Param => run.Params.TryGetValue(Field.Key, out var value) ? ParamText.Short(value) : Format.Number(null),
         _ => run.Tags.TryGetValue(Field.Key, out var value) ? ParamText.Short(value) : Format.Number(null),
     };
+
+    /// <summary>How much a run's number is larger than the baseline's, with its sign; empty where one of them has none.</summary>
+    public string Change(RunDetail run, RunDetail baseline) => Number(run) - Number(baseline) is { } change ? Format.Signed(change) : "";
 
     private static RunColumn? Of(string text) =>
         QueryOrder.Parse(text, RunVocabulary.Runs).Order is { Descending: false, Field: { Entity: not QueryEntity.Attribute } field } ? new(field) : null;
 
     private static IOrderedEnumerable<string> Keys(IEnumerable<string> keys) => keys.Distinct(StringComparer.Ordinal).OrderBy(SystemMetricKeys.Contains).ThenBy(key => key, StringComparer.Ordinal);
 
-    private double? Number(LatestMetric metric)
+    private double? Number(RunDetail run)
     {
+        var metric = run.Metrics.FirstOrDefault(metric => metric.Key == Field.Key);
         var value = Field.Aggregate switch
         {
-            QueryAggregate.Min => metric.Min,
-            QueryAggregate.Max => metric.Max,
-            QueryAggregate.Best => RunVocabulary.IsSmallerBetter(metric.Key) ? metric.Min : metric.Max,
-            _ => metric.Last.Value,
+            QueryAggregate.Min => metric?.Min,
+            QueryAggregate.Max => metric?.Max,
+            QueryAggregate.Best => RunVocabulary.IsSmallerBetter(Field.Key) ? metric?.Min : metric?.Max,
+            _ => metric?.Last.Value,
         };
-        return double.IsNaN(value) ? null : value;
+        return value is { } number && !double.IsNaN(number) ? number : null;
     }
 }

@@ -95,6 +95,45 @@ public sealed class RunsPageTests : PageTest
     }
 
     [Fact]
+    public void A_baseline_stays_on_top_and_the_others_say_how_they_differ_from_it()
+    {
+        Har.Lists.Found.AddRange([With(1, ("loss", 0.5)), With(2, ("loss", 0.25)), With(3)]);
+        var page = Show(Routes.Runs(sort: "metrics.loss"));
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("[data-testid=run-row]").Count));
+        page.FindAll("[data-testid=run-row] input")[1].Change(true);
+        var pin = page.Find("[data-testid=set-baseline]").GetAttribute("href")!;
+        Assert.Equal($"/runs?sort=metrics.loss&base={Some.RunId(2)}", pin);
+
+        page = Show(pin);
+        page.WaitForAssertion(() => Assert.Equal(Some.RunId(2), page.Find("tbody tr").GetAttribute("data-run")));
+        Assert.Equal("baseline-row", page.Find("tbody tr").GetAttribute("data-testid"));
+        Assert.Equal([Some.RunId(1), Some.RunId(3)], page.FindAll("[data-testid=run-row]").Select(row => row.GetAttribute("data-run")));
+        Assert.Equal(["+0.25", ""], page.FindAll("[data-testid=change]").Select(change => change.TextContent));
+        Assert.Equal("/runs?sort=metrics.loss", page.Find("[data-testid=no-baseline]").GetAttribute("href"));
+
+        page = Show(Routes.Runs(baseline: "gone"));
+        page.WaitForAssertion(() => Assert.Contains("gone", page.Find("[data-testid=missing-baseline]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Runs_are_grouped_by_what_they_have_in_common_and_a_group_leads_to_its_runs()
+    {
+        Har.Lists.Found.Add(With(1, ("loss", 0.5)));
+        Har.Lists.Groups.AddRange([new(["it's"], 3, [new(3, 0.5, 0.25, 0.75)]), new([null], 1, [new(0, null, null, null)])]);
+        var page = Show(Routes.Runs("status = finished", group: "params.activation"));
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[data-testid=group-row]").Count));
+        Assert.Equal(("status = finished", "params.activation", "metrics.loss"), (Har.Lists.Groupings[0].Query, Assert.Single(Har.Lists.Groupings[0].GroupBy), Assert.Single(Har.Lists.Groupings[0].Values)));
+        Assert.Equal(["it's", "3", "0.5 (0.25 to 0.75)", "none", "1"], page.FindAll("[data-testid=group-row] td").Take(5).Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(
+            [Routes.Runs("(status = finished) and params.activation = 'it''s'"), Routes.Runs("(status = finished) and params.activation is null")],
+            page.FindAll("[data-testid=group-row] a").Select(link => link.GetAttribute("href")));
+
+        page.Find("[data-testid=group-by]").Change("status");
+        Assert.Equal("http://localhost/runs?q=status%20%3D%20finished&group=status", Address);
+    }
+
+    [Fact]
     public async Task A_comparison_overlays_metrics_shows_what_differs_and_names_what_is_missing()
     {
         Har.Run(Some.RunId(1)).Make(Some.Run(Some.RunId(1)));

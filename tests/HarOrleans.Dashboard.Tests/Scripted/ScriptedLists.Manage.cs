@@ -11,7 +11,11 @@ internal sealed partial class ScriptedLists
 
     public Task<ExperimentSearchPage> SearchExperimentsAsync(ExperimentSearch search, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<RunGroup>> GroupRunsAsync(RunGrouping grouping, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<RunGroup>> GroupRunsAsync(RunGrouping grouping, CancellationToken cancellationToken = default)
+    {
+        Groupings.Add(grouping);
+        return Answer<IReadOnlyList<RunGroup>>(Groups);
+    }
 
     public Task<ExperimentInfo> RenameAsync(string name, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -14,6 +14,11 @@ internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IClust
     /// <summary>What any search finds.</summary>
     public List<RunDetail> Found { get; } = [];
 
+    /// <summary>What the runs are grouped into, and what was asked for.</summary>
+    public List<RunGroup> Groups { get; } = [];
+
+    public List<RunGrouping> Groupings { get; } = [];
+
     public List<RunSearch> Searches { get; } = [];
 
     public List<ModelSummary> Models { get; } = [];
@@ -48,6 +53,11 @@ internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IClust
     /// <summary>A page of what is found; a token is the number of the first.</summary>
     public Task<RunSearchPage> SearchRunsAsync(RunSearch search, CancellationToken cancellationToken = default)
     {
+        if (search.Query.StartsWith("run_id = ", StringComparison.Ordinal))
+        {
+            return Answer(new RunSearchPage([.. Found.Where(run => search.Query == $"run_id = '{run.Info.RunId}'")], null));
+        }
+
         Searches.Add(search);
         var next = int.Parse(search.PageToken ?? "0", System.Globalization.CultureInfo.InvariantCulture) + search.MaxResults;
         return Answer(new RunSearchPage([.. Found.Skip(next - search.MaxResults).Take(search.MaxResults)], Found.Count > next ? FormattableString.Invariant($"{next}") : null));

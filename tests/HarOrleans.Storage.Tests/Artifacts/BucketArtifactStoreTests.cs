@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HarOrleans.Storage.Tests.Conformance;
 using HarOrleans.Storage.Tests.Support;
 
@@ -12,5 +13,24 @@ public sealed class BucketArtifactStoreTests : ArtifactStoreConformance
         Assert.SkipWhen(string.IsNullOrEmpty(address), "HAR_TEST_S3 names no bucket of an S3-compatible server.");
         var (bucket, query) = address!.Split('?', 2) is [var before, var after] ? (before.TrimEnd('/'), "?" + after) : (address.TrimEnd('/'), "");
         return await SqliteUnderTest.OpenAsync(artifacts: S3Address.Parse($"{bucket}/test-{Path.GetRandomFileName()}{query}"));
+    }
+
+    [Fact]
+    public async Task A_large_file_comes_back_whole_or_in_ranges()
+    {
+        var bytes = new byte[(20 << 20) + 17];
+        new Random(1).NextBytes(bytes);
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), await Store.WriteAsync("runs/a/large.bin", stream => stream.WriteAsync(bytes, Cancelled).AsTask()));
+
+        await using var stream = (await Store.OpenReadAsync("runs/a/large.bin"))!;
+        Assert.Equal(bytes.Length, stream.Length);
+        var whole = new byte[bytes.Length];
+        await stream.ReadExactlyAsync(whole, Cancelled);
+        Assert.Equal(SHA256.HashData(bytes), SHA256.HashData(whole));
+        stream.Position = 17 << 20;
+        var end = new byte[bytes.Length - (17 << 20)];
+        await stream.ReadExactlyAsync(end, Cancelled);
+        Assert.Equal(bytes[(17 << 20)..], end);
     }
 }
