@@ -41,6 +41,13 @@ public sealed class WordsTests
     [InlineData("train_", "train_", "train_")]
     public void A_metric_goes_to_its_chart_as_its_curve(string metric, string key, string curve) => Assert.Equal(new MetricGroup(key, curve), MetricGroup.Of(metric));
 
+    [Theory]
+    [InlineData("val_loss", "Loss")]
+    [InlineData("val_f1", "F1")]
+    [InlineData("test_roc_auc", "ROC AUC")]
+    [InlineData("system/gpu_0_memory_usage_percentage", "GPU memory usage percentage")]
+    public void A_charts_title_is_in_words(string metric, string title) => Assert.Equal(title, MetricGroup.Of(metric).Title);
+
     [Fact]
     public void The_usual_charts_come_first_and_know_which_way_is_up()
     {

@@ -61,6 +61,17 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_verb_that_is_none_is_refused_once_with_the_nearest()
+    {
+        Assert.Equal(2, await _har.RunAsync(["decribe"]));
+        Assert.Contains("Nearest to 'decribe': describe, ", _har.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Required command", _har.Error, StringComparison.Ordinal);
+
+        Assert.Equal(2, await _har.RunAsync([]));
+        Assert.Contains("Required command", _har.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_loaded_leads_to_the_check()
     {
         _har.Train("x,2,1,SITTING\n");
