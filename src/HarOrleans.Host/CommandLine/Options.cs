@@ -51,6 +51,29 @@ internal static class Options
         CustomParser = result => result.Tokens.Count == 0 ? bare : NotEmpty(result, name, helpName),
     };
 
+    /// <summary>An option that takes one number or several.</summary>
+    internal static Option<double[]> Numbers(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "X",
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = result =>
+        {
+            List<double> numbers = [];
+            foreach (var text in result.Tokens.Select(token => token.Value))
+            {
+                if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+                {
+                    result.AddError($"{name} '{text}': this is not a number. Give for example {name} 0.93.");
+                }
+
+                numbers.Add(number);
+            }
+
+            return [.. numbers];
+        },
+    };
+
     /// <summary>An option that may stand several times, each time with a name and a value; some names belong to other options.</summary>
     internal static Option<Dictionary<string, string>> Pairs(string name, string description, IReadOnlyList<string> reserved, string example) => new(name)
     {

@@ -98,7 +98,7 @@ internal static class StudyChangeCommands
     private static Command Add(Func<ReadOptions, Question, Access, Task<int>> run)
     {
         var fix = new Option<string[]>("--param") { Description = "A parameter of the study; may be repeated.", HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = false };
-        var values = new Option<double[]>("--value") { Description = "The value; with several objectives once for each, in order.", HelpName = "X", AllowMultipleArgumentsPerToken = true };
+        var values = Options.Numbers("--value", "The value; with several objectives once for each, in order.");
         var state = Options.Choice("--trial-state", "STATE", "How it ended.", "complete", ["complete", "pruned", "fail"]);
         var reason = Options.OptionalText("--reason", "TEXT", "Why it was pruned or failed.");
         var id = Options.OptionalText("--request-id", "ID", "The command's own id: a second call with it changes nothing.");
@@ -137,7 +137,7 @@ internal static class StudyChangeCommands
         var number = Options.Whole("--trial", "The trial's number.", 0, 0, int.MaxValue);
         number.Required = true;
         var attempt = Options.OptionalText("--attempt", "N", "The attempt that is told; default: the latest.");
-        var values = new Option<double[]>("--value") { Description = "The value; with several objectives once for each, in order.", HelpName = "X", AllowMultipleArgumentsPerToken = true };
+        var values = Options.Numbers("--value", "The value; with several objectives once for each, in order.");
         var state = Options.Choice("--trial-state", "STATE", "How it ended.", "complete", ["complete", "pruned", "fail"]);
         var reason = Options.OptionalText("--reason", "TEXT", "Why it was pruned or failed.");
         return Verb(

@@ -41,10 +41,10 @@ public sealed class AskTellTests(OpenState state) : IClassFixture<OpenState>
     }
 
     [Theory]
-    [InlineData("value", "--param", "lr=2.5")]
+    [InlineData("--value: none was given", "--param", "lr=2.5")]
     [InlineData("lr=20", "--param", "lr=20", "--value", "1")]
     [InlineData("rl", "--param", "rl=2", "--value", "1")]
-    [InlineData("values", "--param", "lr=2.5", "--value", "1", "2")]
+    [InlineData("--value: 2 were given", "--param", "lr=2.5", "--value", "1", "2")]
     public async Task What_cannot_be_added_is_refused_by_name_and_adds_nothing(string named, params string[] arguments)
     {
         await RunAsync("create", "refused", "--search-space", Space, "--skip-if-exists");
@@ -53,6 +53,20 @@ public sealed class AskTellTests(OpenState state) : IClassFixture<OpenState>
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
         var study = await state.Client.Studies.FindAsync("refused", Cancelled);
         Assert.Equal(0, (await study!.GetAsync(Cancelled)).Counts.Total);
+    }
+
+    [Fact]
+    public async Task A_result_that_cannot_be_told_is_refused_by_its_option_and_leaves_the_trial_running()
+    {
+        await RunAsync("create", "told", "--search-space", Space);
+        await RunAsync("ask", "told");
+        Task<BadInputException> refused(params string[] arguments) => Assert.ThrowsAsync<BadInputException>(() => RunAsync(["tell", "told", .. arguments]));
+
+        Assert.Contains("--trial 99", (await refused("--trial", "99", "--value", "1")).Message, StringComparison.Ordinal);
+        Assert.Contains("--value: none was given", (await refused("--trial", "0")).Message, StringComparison.Ordinal);
+        Assert.Equal("--value 'much': this is not a number. Give for example --value 0.93.", Assert.Single(StudyCommand.Create((_, _, _) => Task.FromResult(0)).Parse(["tell", "told", "--trial", "0", "--value", "much"]).Errors).Message);
+        var study = await state.Client.Studies.FindAsync("told", Cancelled);
+        Assert.Equal(1, (await study!.GetAsync(Cancelled)).Counts.Running);
     }
 
     private async Task<IReadOnlyList<string>> RunAsync(params string[] arguments)
