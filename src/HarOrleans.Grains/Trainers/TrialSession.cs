@@ -125,7 +125,7 @@ internal sealed class TrialSession : ITrialContext
         if (points > 0)
         {
             HarMeter.Logged(points);
-            _feed.PublishAsync(cursor, CancellationToken.None).Ignore(); // a notice that got lost is made up for by the next
+            _ = NotifyAsync(cursor);
         }
     }
 
@@ -191,6 +191,19 @@ internal sealed class TrialSession : ITrialContext
         }
 
         _notedAt = _time.GetTimestamp();
+    }
+
+    /// <summary>Tells watchers of the run, without waiting for them.</summary>
+    private async Task NotifyAsync(long cursor)
+    {
+        try
+        {
+            await _feed.PublishAsync(cursor, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // A notice that got lost is made up for by the next, and no training pays for it.
+        }
     }
 
     private void NoteIfDue()
