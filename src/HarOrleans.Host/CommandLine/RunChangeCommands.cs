@@ -18,6 +18,7 @@ internal static class RunChangeCommands
         var into = new Argument<string>("EXPERIMENT") { Description = "The copy's experiment: its name or id." };
         var copyId = Options.OptionalText("--run-id", "ID", "The copy's id, 32 hex digits: a second call with it changes nothing. Default: a new one.");
         var pairs = new Argument<string[]>("KEY=VALUE") { Description = "Tags to set.", Arity = ArgumentArity.ZeroOrMore };
+        var set = Options.Pairs("--set", "A tag to set, as har experiment tag takes it; may be repeated.", [], "team=vision");
         var take = new Option<string[]>("--delete") { Description = "A tag to take away; may be repeated.", HelpName = "KEY" };
         var text = new Argument<string?>("TEXT") { Description = "The note, in Markdown; empty takes it away; left out: shows it.", Arity = ArgumentArity.ZeroOrOne };
         return
@@ -27,7 +28,7 @@ internal static class RunChangeCommands
             Verb("rename", "Give a run another name.", whichRun, run, (parsed, which) => RunChanges.Rename(which, parsed.GetRequiredValue(name)), name),
             Verb("move", "Move a run to another experiment.", whichRun, run, (parsed, which) => RunChanges.Move(which, parsed.GetRequiredValue(to)), to),
             Verb("copy", "Copy an ended run with its history and files.", whichRun, run, (parsed, which) => RunChanges.Copy(which, parsed.GetRequiredValue(into), parsed.GetValue(copyId)), into, copyId),
-            Verb("tag", "Set tags of a run, or take them away.", whichRun, run, (parsed, which) => RunChanges.Tag(which, Pairs(parsed.GetValue(pairs) ?? []), parsed.GetValue(take) ?? []), pairs, take),
+            Verb("tag", "Set tags of a run, or take them away.", whichRun, run, (parsed, which) => RunChanges.Tag(which, Pairs(parsed.GetValue(pairs) ?? [], parsed.GetValue(set) ?? []), parsed.GetValue(take) ?? []), pairs, set, take),
             Verb("note", "Write a run's note, or show it.", whichRun, run, (parsed, which) => RunChanges.Note(which, parsed.GetValue(text)), text),
         ];
     }
@@ -43,9 +44,9 @@ internal static class RunChangeCommands
         return command;
     }
 
-    private static Dictionary<string, string> Pairs(string[] pairs)
+    private static Dictionary<string, string> Pairs(string[] pairs, Dictionary<string, string> set)
     {
-        var read = new Dictionary<string, string>(StringComparer.Ordinal);
+        var read = new Dictionary<string, string>(set, StringComparer.Ordinal);
         foreach (var pair in pairs)
         {
             if (pair.Split('=', 2) is not [{ Length: > 0 } key, var value] || !read.TryAdd(key, value))
