@@ -15,7 +15,7 @@ namespace HarOrleans.Chaos;
 /// <param name="whole">Whether each fault waits until all servers are there.</param>
 /// <param name="compose">The compose file whose servers are started; null for the usual ones.</param>
 /// <param name="from">The folder of another build of <c>har</c>: it is started, and replaced silo by silo, in place of other faults; null for none.</param>
-/// <param name="logs">Where the servers' words are kept; null for nowhere.</param>
+/// <param name="logs">Where the servers' words and the trainers' notes are kept; null for nowhere.</param>
 /// <param name="words">Takes a line a fault.</param>
 internal sealed partial class ChaosRun(int seed, int faults, int trials, string sequence, bool whole, string? compose, string? from, string? logs, TextWriter words) : IAsyncDisposable
 {
@@ -57,6 +57,11 @@ internal sealed partial class ChaosRun(int seed, int faults, int trials, string 
         }
 
         var acknowledged = Acknowledged.ReadAll(places.Notes);
+        foreach (var notes in logs is null ? [] : Directory.GetFiles(places.Notes))
+        {
+            File.Copy(notes, Path.Combine(Logs, Path.GetFileName(notes)), overwrite: true);
+        }
+
         _wrong.AddRange(Verdict.Late(acknowledged));
         var attempts = 0;
         await Connection.AskAsync(address, Limit, async client =>

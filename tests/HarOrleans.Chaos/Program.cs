@@ -10,7 +10,7 @@ var sequence = new Option<string>("--sequence") { Description = "The faults in t
 var whole = new Option<bool>("--whole") { Description = "Waits before each fault until all servers are there again." };
 var compose = new Option<string?>("--compose") { Description = "Starts the servers of this compose file, as they stand there, as processes." };
 var from = new Option<string?>("--from") { Description = "The folder of another build of har: all servers are of that one, and each is replaced by the present build, one after the other, in place of other faults." };
-var logs = new Option<string?>("--logs") { Description = "Keeps what the servers printed in this folder." };
+var logs = new Option<string?>("--logs") { Description = "Keeps what the servers printed and what trainers noted in this folder." };
 var json = new Option<string?>("--json") { Description = "Writes the report as JSON to a file, or to standard output for '-'." };
 var command = new RootCommand("Kills, freezes and starves the processes of a cluster while it works, and says whether anything was lost.") { seed, faults, trials, sequence, whole, compose, from, logs, json };
 command.SetAction(async (parsed, cancellationToken) =>

@@ -31,13 +31,14 @@ internal static class Verdict
         return (wrong, found.Sum(trial => trial.Attempt));
     }
 
-    /// <summary>Acknowledgements of an attempt after a later attempt had got one: a trainer that was over and still wrote.</summary>
+    /// <summary>What an attempt began to log after a later one had, and was told to be stored: a trainer that was over and still wrote.</summary>
     internal static IEnumerable<string> Late(IReadOnlyList<Acknowledged> acknowledged) =>
         from run in acknowledged.GroupBy(each => each.Run)
-        let began = run.GroupBy(each => each.Attempt).ToDictionary(each => each.Key, each => each.Min(note => note.TimeMs))
+        let began = run.GroupBy(each => each.Attempt).ToDictionary(each => each.Key, each => each.Min(note => note.LoggedMs))
         from note in run
-        where began.Any(each => each.Key > note.Attempt && each.Value < note.TimeMs)
-        select $"run {note.Run}: attempt {note.Attempt} had step {note.Step} acknowledged after a later attempt had begun";
+        from later in began
+        where later.Key > note.Attempt && later.Value < note.LoggedMs
+        select FormattableString.Invariant($"run {note.Run}: attempt {note.Attempt} logged step {note.Step} {note.LoggedMs - later.Value} ms after attempt {later.Key} had begun, and was told that it is stored");
 
     private static async Task<IReadOnlyList<string>> OfAsync(HarClient client, FrozenTrial trial, IReadOnlyList<Acknowledged> acknowledged, CancellationToken cancellationToken)
     {

@@ -43,9 +43,10 @@ public sealed class WalkObjective : IObjective
             }
 
             (step, place) = (step + 1, Next(place));
+            var began = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
             trial.LogMetrics(step, [new(Metric, place)]);
             trial.Flush();
-            File.AppendAllText(notes, new Acknowledged(trial.Assignment.RunId, trial.Assignment.Attempt, step, place, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()).Write());
+            File.AppendAllText(notes, new Acknowledged(trial.Assignment.RunId, trial.Assignment.Attempt, step, place, began).Write());
             trial.Report(step, place);
             trial.SaveCheckpoint(step, stream => stream.Write([.. BitConverter.GetBytes(step), .. BitConverter.GetBytes(place)]));
         }
