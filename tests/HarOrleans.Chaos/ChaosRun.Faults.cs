@@ -5,6 +5,7 @@ namespace HarOrleans.Chaos;
 /// <content>Injecting faults, healing them, and waiting until the work goes on.</content>
 internal sealed partial class ChaosRun
 {
+    // How long a fault lasts. Nothing is awaited: that it lasts is the fault.
     private static readonly TimeSpan FrozenFor = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan CutFor = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FullFor = TimeSpan.FromSeconds(5);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 
 namespace HarOrleans.Chaos;
 
@@ -98,25 +97,7 @@ internal sealed class Silo(Server server, IReadOnlyList<string> before, string r
     }
 
     /// <summary>The present build of <c>har</c>.</summary>
-    internal static string Built()
-    {
-        var configuration = typeof(Silo).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Configuration").Value!;
-        return Path.Combine(Repository(), "src/HarOrleans.Host/bin", configuration, "net10.0/har");
-    }
-
-    /// <summary>The folder of the solution.</summary>
-    internal static string Repository()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "HarOrleans.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"No HarOrleans.sln above {AppContext.BaseDirectory}.");
-    }
+    internal static string Built() => RepositoryRoot.Executable("src/HarOrleans.Host", "har");
 
     private async Task KeepAsync()
     {
