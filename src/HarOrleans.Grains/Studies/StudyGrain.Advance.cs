@@ -112,7 +112,7 @@ internal sealed partial class StudyGrain
             // Those before one whose parameters could not be had do not wait for it.
             if (tickets.Count > 0)
             {
-                await GrainFactory.GetGrain<IQueueGrain>(QueueGrain.Singleton).EnqueueAsync(tickets, cancellationToken);
+                await Queue.EnqueueAsync(tickets, cancellationToken);
             }
         }
     }

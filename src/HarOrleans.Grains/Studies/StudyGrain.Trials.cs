@@ -107,7 +107,7 @@ internal sealed partial class StudyGrain
             throw new ConflictException(FormattableString.Invariant($"Trial {number} of study '{Spec.Name}' is {state} already, so it was not cancelled. Nothing was changed."));
         }
 
-        await GrainFactory.GetGrain<IQueueGrain>(QueueGrain.Singleton).RemoveAsync(new(Spec.Workspace, Id, number), cancellationToken);
+        await Queue.RemoveAsync(new(Spec.Workspace, Id, number), cancellationToken);
     }
 
     public async Task MoveTrialFirstAsync(int number, CancellationToken cancellationToken)

@@ -188,6 +188,8 @@ internal sealed partial class StudyGrain(
         await PublishAsync();
     }
 
+    private IQueueGrain Queue => field ??= GrainFactory.GetGrain<IQueueGrain>(QueueGrain.Singleton);
+
     private IFeedGrain Feed => field ??= GrainFactory.GetGrain<IFeedGrain>(FeedTopics.Study(Id));
 
     private Task PublishAsync() => Feed.PublishAsync(Math.Max(state.State.Sequence, _loaded?.Sequence ?? 0));

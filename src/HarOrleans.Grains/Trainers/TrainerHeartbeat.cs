@@ -13,6 +13,7 @@ internal sealed class TrainerHeartbeat(
     ILogger<TrainerHeartbeat> logger) : SiloLoop
 {
     private readonly SemaphoreSlim _changed = new(0, 1);
+    private IQueueGrain? _queue;
 
     protected override async Task RunAsync(CancellationToken stopping)
     {
@@ -44,7 +45,8 @@ internal sealed class TrainerHeartbeat(
         var status = slots.Status();
         try
         {
-            var orders = await grains.GetGrain<IQueueGrain>(QueueGrain.Singleton).HeartbeatAsync(status, cancellationToken);
+            _queue ??= grains.GetGrain<IQueueGrain>(QueueGrain.Singleton);
+            var orders = await _queue.HeartbeatAsync(status, cancellationToken);
             slots.Drop(orders.Lost);
             slots.Obey(orders.Drain);
         }

@@ -107,7 +107,7 @@ internal sealed class TrialSession : ITrialContext
     {
         FlushNotes();
         var began = _time.GetTimestamp();
-        var path = FormattableString.Invariant($"runs/{Assignment.RunId}/checkpoints/{Assignment.Attempt}-{step}");
+        var path = FormattableString.Invariant($"runs/{Assignment.RunId}/checkpoints/{Assignment.Attempt}");
         var file = TrainerCalls.Once(() => _checkpoints.WriteAsync(path, stream =>
         {
             write(stream);

@@ -12,8 +12,12 @@ internal sealed class ArtifactRows(IDatabase database)
 {
     private const string Select = "SELECT a.path, b.sha256, b.bytes, a.modified_at, b.location FROM artifact a JOIN artifact_blob b ON b.blob_no = a.blob_no";
 
-    private const string Release = """
-        DELETE FROM artifact_blob WHERE blob_no = @blob AND NOT EXISTS (SELECT 1 FROM artifact a WHERE a.blob_no = @blob) RETURNING location
+    // Without RETURNING, for which SQLite makes a table of its own: each checkpoint takes the place of the one before.
+    private const string Release = "DELETE FROM artifact_blob WHERE blob_no = @blob AND NOT EXISTS (SELECT 1 FROM artifact a WHERE a.blob_no = @blob)";
+
+    private const string Name = """
+        INSERT INTO artifact (path, blob_no, modified_at) VALUES (@path, (SELECT blob_no FROM artifact_blob WHERE location = @location), @at)
+        ON CONFLICT (path) DO UPDATE SET blob_no = excluded.blob_no, modified_at = excluded.modified_at
         """;
 
     public Task<ArtifactRow?> FindAsync(string path, CancellationToken cancellationToken) =>
@@ -46,7 +50,7 @@ internal sealed class ArtifactRows(IDatabase database)
 
             await RefuseClashAsync(session, to);
             var no = (long?)await session.ScalarAsync("SELECT blob_no FROM artifact_blob WHERE location = @location" + session.Hold, ("@location", source.Location));
-            return no is null ? null : await NameAsync(session, source with { Path = to, ModifiedAt = at }, no.Value);
+            return no is null ? null : await NameAsync(session, source with { Path = to, ModifiedAt = at });
         },
         cancellationToken);
 
@@ -73,45 +77,37 @@ internal sealed class ArtifactRows(IDatabase database)
     /// <summary>As <see cref="PutAsync(ArtifactRow, CancellationToken)"/>, in a unit of work of the caller, who knows that no file lies above or below the path.</summary>
     public static async Task<PutArtifact> PutAsync(DbSession session, ArtifactRow offered)
     {
-        var known = await session.FirstAsync(
-            "SELECT blob_no, location FROM artifact_blob WHERE sha256 = @sha" + session.Hold, row => (No: row.GetInt64(0), Location: row.Text(1)), ("@sha", offered.Sha256));
-        var (no, location) = known.No > 0
-            ? known
-            : ((long)(await session.ScalarAsync(
-                "INSERT INTO artifact_blob (sha256, bytes, location) VALUES (@sha, @bytes, @location) RETURNING blob_no",
-                ("@sha", offered.Sha256),
-                ("@bytes", offered.Bytes),
-                ("@location", offered.Location)))!, offered.Location);
-        return await NameAsync(session, offered with { Location = location }, no);
+        var known = (string?)await session.ScalarAsync("SELECT location FROM artifact_blob WHERE sha256 = @sha" + session.Hold, ("@sha", offered.Sha256));
+        if (known is null)
+        {
+            await session.ExecuteAsync(
+                "INSERT INTO artifact_blob (sha256, bytes, location) VALUES (@sha, @bytes, @location)", ("@sha", offered.Sha256), ("@bytes", offered.Bytes), ("@location", offered.Location));
+        }
+
+        return await NameAsync(session, known is null ? offered : offered with { Location = known });
     }
 
     /// <summary>As <see cref="DeleteAsync(string, CancellationToken)"/>, in a unit of work of the caller.</summary>
     public static async Task<string?> DeleteAsync(DbSession session, string path)
     {
         var blob = (long?)await session.ScalarAsync("DELETE FROM artifact WHERE path = @path RETURNING blob_no", ("@path", path));
-        return blob is null ? null : await ReleaseAsync(session, blob.Value);
+        return blob is { } old ? await ReleaseAsync(session, old, named: null) : null;
     }
 
     private static Task<ArtifactRow?> FindAsync(DbSession session, string path) => session.FirstAsync(Select + " WHERE a.path = @path", Read, ("@path", path));
 
-    private static async Task<PutArtifact> NameAsync(DbSession session, ArtifactRow row, long blob)
+    private static async Task<PutArtifact> NameAsync(DbSession session, ArtifactRow row)
     {
         var before = (long?)await session.ScalarAsync("SELECT blob_no FROM artifact WHERE path = @path" + session.Hold, ("@path", row.Path));
-        await session.ExecuteAsync(
-            """
-            INSERT INTO artifact (path, blob_no, modified_at) VALUES (@path, @blob, @at)
-            ON CONFLICT (path) DO UPDATE SET blob_no = excluded.blob_no, modified_at = excluded.modified_at
-            """,
-            ("@path", row.Path),
-            ("@blob", blob),
-            ("@at", SqlValue.Time(row.ModifiedAt)));
-        return new(row, before is { } old && old != blob ? await ReleaseAsync(session, old) : null);
+        await session.ExecuteAsync(Name, ("@path", row.Path), ("@location", row.Location), ("@at", SqlValue.Time(row.ModifiedAt)));
+        return new(row, before is { } old ? await ReleaseAsync(session, old, row.Location) : null);
     }
 
-    private static async Task<string?> ReleaseAsync(DbSession session, long blob)
+    /// <summary>Forgets bytes that no path has any more, and are not those just named: their location, or null.</summary>
+    private static async Task<string?> ReleaseAsync(DbSession session, long blob, string? named)
     {
-        await session.HoldAsync("SELECT blob_no FROM artifact_blob WHERE blob_no = @blob", ("@blob", blob));
-        return (string?)await session.ScalarAsync(Release, ("@blob", blob));
+        var location = (string?)await session.ScalarAsync("SELECT location FROM artifact_blob WHERE blob_no = @blob" + session.Hold, ("@blob", blob));
+        return location != named && await session.ExecuteAsync(Release, ("@blob", blob)) > 0 ? location : null;
     }
 
     /// <summary>A file cannot have files below it.</summary>

@@ -21,6 +21,7 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
     /// <inheritdoc />
     public async Task<string> WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken = default)
     {
+        Check(path);
         var row = await StageAsync(path, write, cancellationToken);
         return (await NameAsync(row)).Sha256;
     }
@@ -28,6 +29,7 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
     /// <inheritdoc />
     public async Task<ArtifactFile> ReceiveAsync(string path, Stream content, ArtifactExpectation expected, CancellationToken cancellationToken = default)
     {
+        Check(path);
         var row = await StageFileAsync(path, async file =>
         {
             var sha256 = await Receiving.CopyAsync(path, content, file, expected, cancellationToken);
@@ -132,7 +134,8 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
             (sha256, bytes) = (Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken)), stream.Length);
         }
 
-        var copy = NewFile();
+        var copy = NewName();
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
         if (!HardLink.TryMake(file, copy))
         {
             File.Copy(file, copy);
@@ -171,21 +174,25 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
     /// <summary>Takes a path, whose row is gone, out of the folder that shows them.</summary>
     internal void Hide(string path) => tree?.Hide(path);
 
+    /// <summary>As <see cref="StageAsync"/>, for one who hashes on the way. Where others see the path, the caller has checked what it leads through.</summary>
     private async Task<ArtifactRow> StageFileAsync(string path, Func<FileStream, Task<string>> write, CancellationToken cancellationToken)
     {
-        Check(path);
-        var unfinished = NewFile();
+        ArtifactPaths.Check(path);
+        string? unfinished = null;
         try
         {
             string sha256;
             long bytes;
-            await using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
+            await using (var stream = NewFile())
             {
+                unfinished = stream.Name;
                 sha256 = await write(stream);
                 bytes = stream.Length;
             }
 
-            return await PlaceAsync(path, unfinished, sha256, bytes, time.GetUtcNow(), cancellationToken);
+            var row = await PlaceAsync(path, unfinished, sha256, bytes, time.GetUtcNow(), cancellationToken);
+            unfinished = null; // taken over
+            return row;
         }
         catch (Exception error) when (DiskErrors.Explain(error, paths.Root, path) is { } explained)
         {
@@ -193,7 +200,10 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
         }
         finally
         {
-            File.Delete(unfinished);
+            if (unfinished is not null)
+            {
+                File.Delete(unfinished);
+            }
         }
     }
 
@@ -260,7 +270,28 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
         return old.Count;
     }
 
-    private string NewFile() => Path.Combine(Directory.CreateDirectory(Path.Combine(paths.Root, ArtifactPaths.Unfinished)).FullName, Path.GetRandomFileName());
+    /// <summary>A new file, that nobody can write once it is closed: <see cref="FileBlobs"/> keeps it so.</summary>
+    private FileStream NewFile()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = FileBlobs.Reading;
+        }
+
+        var file = NewName();
+        try
+        {
+            return new FileStream(file, options);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            return new FileStream(file, options);
+        }
+    }
+
+    private string NewName() => Path.Combine(paths.Root, ArtifactPaths.Unfinished, Path.GetRandomFileName());
 
     private void Check(string path)
     {

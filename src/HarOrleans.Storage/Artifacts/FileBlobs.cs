@@ -5,7 +5,8 @@ namespace HarOrleans.Storage.Artifacts;
 /// <summary>Bytes as files in the folder <c>.blobs</c>. They cannot be written, so that whoever opens one under an artifact's path does not change what others have.</summary>
 internal sealed class FileBlobs(string root) : IBlobs
 {
-    private const UnixFileMode Reading = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    /// <summary>What anybody may do with a file of bytes, as far as this user's mask allows: read it.</summary>
+    public const UnixFileMode Reading = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private readonly string _folder = Path.Combine(Path.GetFullPath(root), ArtifactPaths.Blobs);
 
     /// <summary>The file of a location.</summary>
@@ -15,13 +16,21 @@ internal sealed class FileBlobs(string root) : IBlobs
     public Task PutAsync(string location, string file, CancellationToken cancellationToken)
     {
         var target = FileOf(location);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        if (!OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(file) is var mode && (mode & ~Reading) != 0)
         {
-            File.SetUnixFileMode(file, File.GetUnixFileMode(file) & Reading);
+            File.SetUnixFileMode(file, mode & Reading);
         }
 
-        File.Move(file, target);
+        try
+        {
+            File.Move(file, target);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(file, target);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime;
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Testing;
@@ -8,8 +9,10 @@ namespace HarOrleans.Benchmarks;
 /// <summary><c>orchestration</c>: what a trial costs beside its training, from its sampling to its end, at an embedded server with its database.</summary>
 internal static class OrchestrationCommand
 {
-    /// <summary>Trials before anything is measured, until the runtime has compiled all in full.</summary>
-    private const int WarmUp = 1000;
+    /// <summary>The runtime has compiled all in full when it compiled for less than this share of a study's processor time; what a study does once takes as many studies as other code takes calls.</summary>
+    private const double Compiled = 0.01;
+    private const int FewestWarmUps = 10;
+    private const int MostWarmUps = 100;
 
     /// <summary>Studies that are measured; their median counts, as other programs on the machine slow some of them.</summary>
     private const int Studies = 5;
@@ -30,20 +33,44 @@ internal static class OrchestrationCommand
     {
         using var folder = new TempFolder();
         await using var server = await HarTestServer.StartAsync(folder.Path, new ScriptedObjective((trial, _) => Walk(trial, epochs)), slots: 2);
-        await RunAsync(server, "warm", WarmUp, cancellationToken);
+        for (var study = 0; study < MostWarmUps; study++)
+        {
+            var warm = await MeasureAsync(server, $"warm-{study}", trials, epochs, cancellationToken);
+            if (study % FewestWarmUps == 0)
+            {
+                await Console.Error.WriteLineAsync(FormattableString.Invariant($"Warming up, study {study}: {warm.CpuMs:F1} ms a trial, of which the runtime compiled for {warm.CompilingMs:F2}"));
+            }
+
+            if (study >= FewestWarmUps && warm.CompilingMs < Compiled * warm.CpuMs)
+            {
+                break;
+            }
+        }
+
         List<OrchestrationFigures> studies = [];
         while (studies.Count < Studies)
         {
-            using var commits = new CommitCount();
-            var before = Environment.CpuUsage.TotalTime;
-            await RunAsync(server, $"measured-{studies.Count}", trials, cancellationToken);
-            studies.Add(new(trials, epochs, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / trials, (double)commits.Value / trials, BuiltHar.LoadAverage()));
+            studies.Add(await MeasureAsync(server, $"measured-{studies.Count}", trials, epochs, cancellationToken));
         }
 
         var median = studies.OrderBy(x => x.CpuMs).ElementAt(Studies / 2);
         await Console.Error.WriteLineAsync(FormattableString.Invariant(
-            $"{median.CpuMs:F1} ms of CPU a trial of {epochs} epochs ({studies.Min(x => x.CpuMs):F1} to {studies.Max(x => x.CpuMs):F1}), {median.Commits:F1} commits; load average {median.LoadAverage:F1}"));
+            $"{median.CpuMs:F1} ms of CPU a trial of {epochs} epochs ({studies.Min(x => x.CpuMs):F1} to {studies.Max(x => x.CpuMs):F1}), {median.CompilingMs:F2} of them for compiling, {median.Commits:F1} commits; load average {median.LoadAverage:F1}"));
         return median;
+    }
+
+    private static async Task<OrchestrationFigures> MeasureAsync(HarTestServer server, string name, int trials, int epochs, CancellationToken cancellationToken)
+    {
+        using var commits = new CommitCount();
+        var (before, compiling) = (Environment.CpuUsage.TotalTime, JitInfo.GetCompilationTime());
+        await RunAsync(server, name, trials, cancellationToken);
+        return new(
+            trials,
+            epochs,
+            (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / trials,
+            (JitInfo.GetCompilationTime() - compiling).TotalMilliseconds / trials,
+            (double)commits.Value / trials,
+            BuiltHar.LoadAverage());
     }
 
     private static async Task RunAsync(HarTestServer server, string name, int trials, CancellationToken cancellationToken)

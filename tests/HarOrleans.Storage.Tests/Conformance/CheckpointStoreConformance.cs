@@ -27,8 +27,38 @@ public abstract class CheckpointStoreConformance : StoreConformance
         Assert.Equal(2, await Checkpoints.RecordAsync(second));
         Assert.Equal(second.Info, await Storage.Trials.FindCheckpointAsync(id));
         Assert.Null(await Artifacts.FindAsync(first.File.Path));
-        Assert.Single(Directory.GetFiles(Path.Combine(Storage.Folder, "artifacts", ".blobs"), "*", SearchOption.AllDirectories));
+        Assert.Single(Blobs());
         Assert.Equal([1L, 2], (await Storage.Runs.ReadPointsAsync(trainer.RunId, [], 0, 10)).Points.Select(point => point.Sequence));
+    }
+
+    [Fact]
+    public async Task One_takes_the_place_of_the_one_before_under_the_same_path()
+    {
+        var (trainer, id) = await BeganAsync();
+        var path = $"runs/{trainer.RunId}/checkpoints/1";
+        foreach (var (step, text) in ((string[])["one", "two", "three"]).Index())
+        {
+            Assert.NotNull(await Checkpoints.RecordAsync(await StagedAsync(path, trainer, id, 1, step, text)));
+        }
+
+        var late = await StagedAsync(path, trainer, id, 1, 0, "late");
+        Assert.NotNull(await Checkpoints.RecordAsync(late));
+        Assert.Equal(2, (await Storage.Trials.FindCheckpointAsync(id))?.Step);
+        Assert.Equal("three", await ReadAsync(path));
+        Assert.Single(Blobs());
+    }
+
+    [Fact]
+    public async Task A_new_attempts_first_one_takes_the_earlier_attempts_away()
+    {
+        var (trainer, id) = await BeganAsync();
+        Assert.NotNull(await Checkpoints.RecordAsync(await StagedAsync($"runs/{trainer.RunId}/checkpoints/1", trainer, id, 1, 3, "three")));
+        await trainer.ExpireAsync();
+        await trainer.BeginAsync("silo-b/0#1");
+        Assert.NotNull(await Checkpoints.RecordAsync(await StagedAsync($"runs/{trainer.RunId}/checkpoints/2", trainer, id, 2, 4, "four")));
+        Assert.Null(await Artifacts.FindAsync($"runs/{trainer.RunId}/checkpoints/1"));
+        Assert.Equal("four", await ReadAsync($"runs/{trainer.RunId}/checkpoints/2"));
+        Assert.Single(Blobs());
     }
 
     [Fact]
@@ -51,7 +81,7 @@ public abstract class CheckpointStoreConformance : StoreConformance
 
         var late = await StagedAsync(trainer, id, 1, 4, "late", Some.Point(2, 4, 0.4));
         await ChangesNothingAsync(async () => Assert.Null(await Checkpoints.RecordAsync(late)));
-        Assert.Single(Directory.GetFiles(Path.Combine(Storage.Folder, "artifacts", ".blobs"), "*", SearchOption.AllDirectories));
+        Assert.Single(Blobs());
         Assert.Equal("three", await ReadAsync($"runs/{trainer.RunId}/checkpoints/1-3"));
     }
 
@@ -85,9 +115,13 @@ public abstract class CheckpointStoreConformance : StoreConformance
         return (trainer, (await trainer.BeginAsync()).Trial.TrialId);
     }
 
-    private async Task<TrialCheckpoint> StagedAsync(Trainer trainer, long id, int attempt, long step, string text, params MetricPoint[] points)
+    private string[] Blobs() => Directory.GetFiles(Path.Combine(Storage.Folder, "artifacts", ".blobs"), "*", SearchOption.AllDirectories);
+
+    private Task<TrialCheckpoint> StagedAsync(Trainer trainer, long id, int attempt, long step, string text, params MetricPoint[] points) =>
+        StagedAsync(FormattableString.Invariant($"runs/{trainer.RunId}/checkpoints/{attempt}-{step}"), trainer, id, attempt, step, text, points);
+
+    private async Task<TrialCheckpoint> StagedAsync(string path, Trainer trainer, long id, int attempt, long step, string text, params MetricPoint[] points)
     {
-        var path = FormattableString.Invariant($"runs/{trainer.RunId}/checkpoints/{attempt}-{step}");
         var file = await Checkpoints.WriteAsync(path, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask());
         return new(trainer.RunId, new(id, attempt, step, step, path, file.Sha256), file, Some.Points(attempt, points));
     }

@@ -27,13 +27,33 @@ internal sealed class PercentilePruner(PercentilePrunerOptions options) : INamed
             return FormattableString.Invariant($"Every value up to step {step} is NaN.");
         }
 
-        var others = complete.SelectMany(other => other.Intermediates.Where(value => value.Step == step)).Select(value => value.Value).ToList();
+        var others = At(step, complete);
         var percentile = context.Direction == StudyDirection.Maximize ? 100 - options.Percentile : options.Percentile;
         var limit = others.Count < options.MinTrials ? double.NaN : Percentile.Of(others, percentile);
         var what = options.Percentile == 50 ? "the median" : FormattableString.Invariant($"percentile {percentile:G6}");
         return BestTrial.IsBetter(limit, best, context.Direction)
             ? FormattableString.Invariant($"Best value {best:G6} up to step {step} is worse than {limit:G6}, {what} of {others.Count} trials at that step.")
             : null;
+    }
+
+    /// <summary>What trials reported at a step. Asked at every report, of every trial so far: a loop, and no iterators.</summary>
+    private static List<double> At(long step, List<FrozenTrial> trials)
+    {
+        var values = new List<double>(trials.Count);
+        foreach (var trial in trials)
+        {
+            var reports = trial.Intermediates;
+            for (var i = 0; i < reports.Count; i++)
+            {
+                var report = reports[i];
+                if (report.Step == step)
+                {
+                    values.Add(report.Value);
+                }
+            }
+        }
+
+        return values;
     }
 
     private static double BestOf(FrozenTrial trial, StudyDirection direction)
