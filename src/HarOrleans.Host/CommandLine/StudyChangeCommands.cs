@@ -98,9 +98,7 @@ internal static class StudyChangeCommands
     private static Command Add(Func<ReadOptions, Question, Access, Task<int>> run)
     {
         var fix = new Option<string[]>("--param") { Description = "A parameter of the study; may be repeated.", HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = false };
-        var values = Options.Numbers("--value", "The value; with several objectives once for each, in order.");
-        var state = Options.Choice("--trial-state", "STATE", "How it ended.", "complete", ["complete", "pruned", "fail"]);
-        var reason = Options.OptionalText("--reason", "TEXT", "Why it was pruned or failed.");
+        var outcome = new OutcomeOptions();
         var id = Options.OptionalText("--request-id", "ID", "The command's own id: a second call with it changes nothing.");
         return Verb(
             "add",
@@ -108,13 +106,9 @@ internal static class StudyChangeCommands
             run,
             parsed => (client, study, cancelled) => AskTell.AddAsync(
                 study,
-                new(Pairs(parsed.GetValue(fix) ?? []), Enum.Parse<TrialState>(parsed.GetRequiredValue(state), ignoreCase: true), parsed.GetValue(values) ?? [], parsed.GetValue(reason), parsed.GetValue(id)),
+                new(Pairs(parsed.GetValue(fix) ?? []), outcome.Read(parsed), parsed.GetValue(id)),
                 cancelled),
-            fix,
-            values,
-            state,
-            reason,
-            id);
+            [fix, .. outcome.All, id]);
     }
 
     private static Command Ask(Func<ReadOptions, Question, Access, Task<int>> run)
@@ -137,27 +131,16 @@ internal static class StudyChangeCommands
         var number = Options.Whole("--trial", "The trial's number.", 0, 0, int.MaxValue);
         number.Required = true;
         var attempt = Options.OptionalText("--attempt", "N", "The attempt that is told; default: the latest.");
-        var values = Options.Numbers("--value", "The value; with several objectives once for each, in order.");
-        var state = Options.Choice("--trial-state", "STATE", "How it ended.", "complete", ["complete", "pruned", "fail"]);
-        var reason = Options.OptionalText("--reason", "TEXT", "Why it was pruned or failed.");
+        var outcome = new OutcomeOptions();
         return Verb(
             "tell",
             "Tell the result of a trial that was asked for.",
             run,
             parsed => (client, study, cancelled) => AskTell.TellAsync(
                 study,
-                new(
-                    parsed.GetRequiredValue(number),
-                    parsed.GetValue(attempt) is { } text ? Attempt(text) : null,
-                    Enum.Parse<TrialState>(parsed.GetRequiredValue(state), ignoreCase: true),
-                    parsed.GetValue(values) ?? [],
-                    parsed.GetValue(reason)),
+                new(parsed.GetRequiredValue(number), parsed.GetValue(attempt) is { } text ? Attempt(text) : null, outcome.Read(parsed)),
                 cancelled),
-            number,
-            attempt,
-            values,
-            state,
-            reason);
+            [number, attempt, .. outcome.All]);
     }
 
     private static int Attempt(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

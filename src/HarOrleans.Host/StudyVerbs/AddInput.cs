@@ -1,6 +1,4 @@
-using HarOrleans.Contracts;
-
 namespace HarOrleans.Host.StudyVerbs;
 
 /// <summary>A trial that was made elsewhere.</summary>
-internal sealed record AddInput(IReadOnlyDictionary<string, string> Params, TrialState State, IReadOnlyList<double> Values, string? Reason, string? RequestId);
+internal sealed record AddInput(IReadOnlyDictionary<string, string> Params, OutcomeInput Outcome, string? RequestId);

@@ -20,11 +20,11 @@ internal static class AskTell
     internal static async Task<Answer> AddAsync(StudyHandle study, AddInput input, CancellationToken cancellationToken)
     {
         var spec = (await study.GetAsync(cancellationToken)).Spec;
-        Check(spec, input.State, input.Values);
-        var space = spec.Space;
-        var made = FrozenTrial.Create(input.State, input.Params.ToDictionary(x => x.Key, x => ParamInput.Of(space, x.Key, x.Value)), input.Values.Count == 0 ? null : input.Values) with { Reason = input.Reason };
+        var (state, values, reason) = input.Outcome;
+        input.Outcome.CheckFor(spec);
+        var made = FrozenTrial.Create(state, input.Params.ToDictionary(x => x.Key, x => ParamInput.Of(spec.Space, x.Key, x.Value)), values.Count == 0 ? null : values) with { Reason = reason };
         var number = await study.AddTrialAsync(made, input.RequestId, cancellationToken);
-        return new([FormattableString.Invariant($"Trial {number} was added as {TextFormat.State(input.State)}.")], new TellDocument(number, TextFormat.State(input.State), made.Values, made.Reason));
+        return new([FormattableString.Invariant($"Trial {number} was added as {TextFormat.State(state)}.")], new TellDocument(number, TextFormat.State(state), made.Values, made.Reason));
     }
 
     internal static async Task<Answer> AskAsync(StudyHandle study, string? askId, string owner, string? space, CancellationToken cancellationToken)
@@ -36,15 +36,6 @@ internal static class AskTell
                 .. trial.Params.Select(x => $"  {x.Key} = {TextFormat.WholeParam(x.Value)}"),
             ],
             new AskDocument(trial.Number, trial.Assignment.Attempt, trial.Params, trial.Assignment.RunId, trial.LeaseUntil));
-    }
-
-    private static void Check(StudySpec spec, TrialState state, IReadOnlyList<double> values)
-    {
-        if (state == TrialState.Complete && values.Count != spec.Directions.Count)
-        {
-            throw new BadInputException(FormattableString.Invariant(
-                $"--value: {(values.Count == 0 ? "none was" : values.Count == 1 ? "one was" : $"{values.Count} were")} given, but a COMPLETE trial of study {spec.Name} has {spec.Directions.Count}, one for each objective. Nothing was changed: give it, or say --trial-state fail."));
-        }
     }
 
     private static string Standing(FrozenTrial trial) => trial.IsFinished
@@ -59,14 +50,9 @@ internal static class AskTell
             throw new BadInputException(FormattableString.Invariant($"--trial {input.Number}: study {snapshot.Spec.Name} has no such trial; it has {snapshot.Counts.Total}, numbered from 0. Ask for one with har study ask {snapshot.Spec.Name}."));
         }
 
-        Check(snapshot.Spec, input.State, input.Values);
+        input.Outcome.CheckFor(snapshot.Spec);
+        var outcome = input.Outcome.Told();
         var known = (await study.GetTrialAsync(input.Number, cancellationToken)).Trial;
-        var outcome = input.State switch
-        {
-            TrialState.Complete => TrialOutcome.Complete(input.Values),
-            TrialState.Pruned => TrialOutcome.Pruned(input.Reason ?? "told so"),
-            _ => TrialOutcome.Fail(input.Reason ?? "told so"),
-        };
         try
         {
             await study.TellAsync(input.Number, input.Attempt ?? known.Attempt, outcome, cancellationToken);

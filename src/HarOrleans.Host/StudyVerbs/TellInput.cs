@@ -1,6 +1,4 @@
-using HarOrleans.Contracts;
-
 namespace HarOrleans.Host.StudyVerbs;
 
 /// <summary>What is told.</summary>
-internal sealed record TellInput(int Number, int? Attempt, TrialState State, IReadOnlyList<double> Values, string? Reason);
+internal sealed record TellInput(int Number, int? Attempt, OutcomeInput Outcome);

@@ -45,6 +45,7 @@ public sealed class AskTellTests(OpenState state) : IClassFixture<OpenState>
     [InlineData("lr=20", "--param", "lr=20", "--value", "1")]
     [InlineData("rl", "--param", "rl=2", "--value", "1")]
     [InlineData("--value: 2 were given", "--param", "lr=2.5", "--value", "1", "2")]
+    [InlineData("value", "--param", "lr=2.5", "--value", "1", "--trial-state", "fail")]
     public async Task What_cannot_be_added_is_refused_by_name_and_adds_nothing(string named, params string[] arguments)
     {
         await RunAsync("create", "refused", "--search-space", Space, "--skip-if-exists");
@@ -64,6 +65,7 @@ public sealed class AskTellTests(OpenState state) : IClassFixture<OpenState>
 
         Assert.Contains("--trial 99", (await refused("--trial", "99", "--value", "1")).Message, StringComparison.Ordinal);
         Assert.Contains("--value: none was given", (await refused("--trial", "0")).Message, StringComparison.Ordinal);
+        Assert.Contains("--value: one was given, but only a COMPLETE", (await refused("--trial", "0", "--value", "1", "--trial-state", "pruned")).Message, StringComparison.Ordinal);
         Assert.Equal("--value 'much': this is not a number. Give for example --value 0.93.", Assert.Single(StudyCommand.Create((_, _, _) => Task.FromResult(0)).Parse(["tell", "told", "--trial", "0", "--value", "much"]).Errors).Message);
         var study = await state.Client.Studies.FindAsync("told", Cancelled);
         Assert.Equal(1, (await study!.GetAsync(Cancelled)).Counts.Running);
