@@ -202,7 +202,7 @@ internal static class Samples
         new TrialPage([Trial], 3, 9, 99),
         new TrialValue(3, 0.5),
         new ValueHistory { Sequence = 99, Points = [new(3, 0.5), new(8, 0.25)] },
-        new TrialQuery { States = [TrialState.Pruned], Filter = "number > 3", OrderBy = TrialSort.Value, Descending = true, After = 4, Skip = 5, Take = 6 },
+        new TrialQuery { States = [TrialState.Pruned], Filter = "number > 3", OrderBy = TrialSort.Value, Descending = true, After = 4, Skip = 5, Take = 6, ParentRunId = "p", OrderByAttribute = "a" },
         TrialSort.Duration,
         new TrialOutcome(TrialState.Fail, 0.5, "broken", [0.5, 0.25]),
         new WaitingTrial(Ticket, 1, "no slot is free"),

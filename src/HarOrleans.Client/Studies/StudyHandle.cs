@@ -74,6 +74,9 @@ public sealed partial class StudyHandle
         }
     }
 
+    /// <summary>How the values of the COMPLETE trials of one parent run went, in at most <see cref="ValueHistory.MostPoints"/> points.</summary>
+    public Task<ValueHistory> GetHistoryAsync(string parentRunId, CancellationToken cancellationToken = default) => Grain.GetHistoryOfParentAsync(parentRunId, cancellationToken);
+
     /// <summary>How the values of the COMPLETE trials went, in at most <see cref="ValueHistory.MostPoints"/> points however many trials there are.</summary>
     public Task<ValueHistory> GetHistoryAsync(CancellationToken cancellationToken = default) => Grain.GetHistoryAsync(cancellationToken);
 
@@ -147,6 +150,22 @@ public sealed partial class StudyHandle
         ArgumentOutOfRangeException.ThrowIfLessThan(latest, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(latest, TrialQuery.MostTrials);
         return WatchAsync(new StudyPull(Grain, 0, latest), options, cancellationToken);
+    }
+
+    /// <summary>
+    /// As <see cref="WatchLatestAsync(int, WatchOptions?, CancellationToken)"/>, but the first update has trials and history of one parent run alone. Later ones have every trial of the study that
+    /// changed: <see cref="UserAttributes.IsOfParent"/> tells which are its own.
+    /// </summary>
+    /// <param name="latest">How many of its latest trials the first update has, 1 to <see cref="TrialQuery.MostTrials"/>.</param>
+    /// <param name="parentRunId">The parent run, which one call to optimize made.</param>
+    /// <param name="options">How to watch; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public IAsyncEnumerable<StudyUpdate> WatchLatestAsync(int latest, string parentRunId, WatchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(latest, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(latest, TrialQuery.MostTrials);
+        ArgumentNullException.ThrowIfNull(parentRunId);
+        return WatchAsync(new StudyPull(Grain, 0, latest, parentRunId), options, cancellationToken);
     }
 
     private IAsyncEnumerable<StudyUpdate> WatchAsync(StudyPull pull, WatchOptions? options, CancellationToken cancellationToken) =>

@@ -6,7 +6,8 @@ namespace HarOrleans.Client;
 /// <param name="grain">The study.</param>
 /// <param name="after">The sequence after which changes are new.</param>
 /// <param name="latest">How many trials the first pull reads, with the thinned history; null for all of them.</param>
-internal sealed class StudyPull(IStudyGrain grain, long after, int? latest = null)
+/// <param name="parentRunId">The parent run that those belong to; null for all.</param>
+internal sealed class StudyPull(IStudyGrain grain, long after, int? latest = null, string? parentRunId = null)
 {
     private long _trials = after;
     private long _study = -1;
@@ -31,8 +32,8 @@ internal sealed class StudyPull(IStudyGrain grain, long after, int? latest = nul
     /// <summary>The history first: what changes while the trials are read comes again with the next pull. A pull that is repeated has it already.</summary>
     private async Task<(TrialChanges Changes, ValueHistory History)> LatestAsync(int most, CancellationToken cancellationToken)
     {
-        var history = _history ??= await grain.GetHistoryAsync(cancellationToken);
-        var page = await grain.ListTrialsAsync(new() { Descending = true, Take = most }, cancellationToken);
+        var history = _history ??= parentRunId is null ? await grain.GetHistoryAsync(cancellationToken) : await grain.GetHistoryOfParentAsync(parentRunId, cancellationToken);
+        var page = await grain.ListTrialsAsync(new() { Descending = true, Take = most, ParentRunId = parentRunId }, cancellationToken);
         return (new(history.Sequence, [.. page.Trials.Reverse()]), history);
     }
 }

@@ -8,6 +8,6 @@ namespace HarOrleans.Client;
 /// <param name="Sequence">A watch that begins after it goes on from here.</param>
 public sealed record StudyUpdate(StudySnapshot Study, IReadOnlyList<FrozenTrial> Changed, long Sequence = 0)
 {
-    /// <summary>In the first update of <see cref="StudyHandle.WatchLatestAsync"/> how the values of all trials went; else null.</summary>
+    /// <summary>In the first update of <see cref="StudyHandle.WatchLatestAsync(int, WatchOptions?, CancellationToken)"/> how the values of all its trials went; else null.</summary>
     public ValueHistory? History { get; init; }
 }

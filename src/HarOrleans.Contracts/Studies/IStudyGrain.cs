@@ -27,6 +27,10 @@ public interface IStudyGrain : IGrainWithIntegerKey
     [Alias("history")]
     Task<ValueHistory> GetHistoryAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>How the values of those COMPLETE trials went whose runs belong to a parent run, thinned for a chart.</summary>
+    [Alias("history-of-parent")]
+    Task<ValueHistory> GetHistoryOfParentAsync(string parentRunId, CancellationToken cancellationToken = default);
+
     /// <summary>Takes the study to a budget; returns as soon as that is stored. Trials run where there are trainers.</summary>
     /// <param name="budget">How far; one that is already spent changes nothing.</param>
     /// <param name="hints">Replaces the objective's hints, e.g. where the data lies now; null keeps them.</param>

@@ -34,4 +34,10 @@ public sealed record TrialQuery
 
     /// <summary>Most trials in the page, 1 to <see cref="MostTrials"/>.</summary>
     [Id(6)] public int Take { get; init; } = 100;
+
+    /// <summary>Only trials whose runs belong to this parent run, which one call to optimize made; null for all.</summary>
+    [Id(7)] public string? ParentRunId { get; init; }
+
+    /// <summary>A user attribute that they are listed by, where it is a number, in place of <see cref="OrderBy"/>; trials without come last. Null for none.</summary>
+    [Id(8)] public string? OrderByAttribute { get; init; }
 }

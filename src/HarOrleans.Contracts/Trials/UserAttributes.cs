@@ -19,6 +19,20 @@ public static partial class UserAttributes
     /// <summary>Text as a value.</summary>
     public static string Of(string text) => JsonSerializer.Serialize(text);
 
+    /// <summary>Which trials' runs belong to a parent run.</summary>
+    public static Func<FrozenTrial, bool> IsOfParent(string parentRunId)
+    {
+        var parent = Of(parentRunId);
+        return trial => trial.UserAttributes.TryGetValue(ParentRunId, out var json) && json == parent;
+    }
+
+    /// <summary>The number that a trial's attribute is; null where it has none, or it is something else.</summary>
+    public static double? Number(FrozenTrial trial, string name)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        return trial.UserAttributes.TryGetValue(name, out var json) ? Number(json) : null;
+    }
+
     /// <summary>The number that a value is; null where it is something else or not finite.</summary>
     public static double? Number(string json) =>
         double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;

@@ -12,31 +12,29 @@ internal static class ChildTable
     public static IReadOnlyList<string> Metrics(IEnumerable<FrozenTrial> trials) =>
         [.. trials.SelectMany(trial => trial.UserAttributes).Where(each => UserAttributes.Number(each.Value) is not null).Select(each => each.Key).Distinct()];
 
-    /// <summary>A trial's metric; null where it has none.</summary>
-    public static double? Metric(FrozenTrial trial, string name) => trial.UserAttributes.TryGetValue(name, out var json) ? UserAttributes.Number(json) : null;
-
-    /// <summary>The trials in the asked order; by default newest first.</summary>
-    public static IEnumerable<FrozenTrial> Sort(IReadOnlyList<FrozenTrial> trials, SortOrder order) => order.Key switch
+    /// <summary>A page of a parent run's trials in the order that the address asks for: by a metric where the key is no column of every table. By default the newest first.</summary>
+    /// <param name="parentRunId">The parent run.</param>
+    /// <param name="sort">As the address says it; see <see cref="SortOrder"/>.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="size">Most trials of a page.</param>
+    public static TrialQuery Page(string parentRunId, string? sort, int page, int size)
     {
-        "" => trials.OrderByDescending(trial => trial.Number),
-        "number" => order.Apply(trials, trial => trial.Number),
-        "state" => order.Apply(trials, trial => trial.State),
-        "value" => order.Apply(trials, trial => trial.Value),
-        "duration" => order.Apply(trials, trial => trial.FinishedAt - trial.StartedAt),
-        _ => order.Apply(trials, trial => Metric(trial, order.Key)),
-    };
+        var query = TrialSearch.Page("", sort, page, size) with { ParentRunId = parentRunId };
+        var order = SortOrder.Of(sort);
+        return order.Key is "" or "number" or "state" or "value" or "duration" ? query : query with { OrderByAttribute = order.Key, Descending = order.IsDescending };
+    }
 
-    /// <summary>One chart a metric, and one of all: over the complete trials by number. A study without metrics has its value.</summary>
-    public static IReadOnlyList<(string Name, string Title, AnalysisFigure Figure)> Figures(IEnumerable<FrozenTrial> trials)
+    /// <summary>One chart a metric, and one of all: over these trials. A study without metrics has its value.</summary>
+    /// <param name="complete">COMPLETE trials by number.</param>
+    public static IReadOnlyList<(string Name, string Title, AnalysisFigure Figure)> Figures(IReadOnlyList<FrozenTrial> complete)
     {
-        var complete = trials.Where(trial => trial.State == TrialState.Complete).OrderBy(trial => trial.Number).TakeLast(MostBars).ToArray();
-        if (complete.Length == 0)
+        if (complete.Count == 0)
         {
             return [];
         }
 
         string[] numbers = [.. complete.Select(trial => Format.Whole(trial.Number))];
-        AnalysisSeries[] series = [.. Metrics(complete).Select(name => new AnalysisSeries(Title(name), [.. complete.Select(trial => Metric(trial, name))]))];
+        AnalysisSeries[] series = [.. Metrics(complete).Select(name => new AnalysisSeries(Title(name), [.. complete.Select(trial => UserAttributes.Number(trial, name))]))];
         if (series.Length == 0)
         {
             series = [new("Value", [.. complete.Select(trial => trial.Value)])];

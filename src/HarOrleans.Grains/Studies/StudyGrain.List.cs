@@ -12,6 +12,13 @@ internal sealed partial class StudyGrain
         return Task.FromResult(new ValueHistory { Sequence = _history.Sequence, Points = ValueHistories.Thin(_history.All, direction) });
     }
 
+    public Task<ValueHistory> GetHistoryOfParentAsync(string parentRunId, CancellationToken cancellationToken)
+    {
+        var direction = Spec.Direction;
+        var isOfParent = UserAttributes.IsOfParent(parentRunId);
+        return Task.FromResult(new ValueHistory { Sequence = _history.Sequence, Points = ValueHistories.Thin(_history.All.Where(isOfParent), direction) });
+    }
+
     public Task<TrialPage> ListTrialsAsync(TrialQuery query, CancellationToken cancellationToken)
     {
         _ = Spec;

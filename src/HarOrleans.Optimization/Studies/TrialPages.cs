@@ -50,17 +50,18 @@ public static class TrialPages
         }
 
         var node = QueryParser.Parse(query.Filter, TrialVocabulary.Trials).Node!;
-        if (query is { States.Count: 0, OrderBy: TrialSort.Number } && node is QueryEverything)
+        if (query is { States.Count: 0, ParentRunId: null, OrderBy: TrialSort.Number, OrderByAttribute: null } && node is QueryEverything)
         {
             return new(ByNumber(trials, query), trials.Count, trials.Count, sequence);
         }
 
         var evaluator = new QueryEvaluator(now);
+        var isOfParent = query.ParentRunId is { } parent ? UserAttributes.IsOfParent(parent) : _ => true;
         List<FrozenTrial> page = [];
         var (found, passed, skipped) = (0, query.After is null, 0);
         foreach (var trial in Ordered(trials, query, now))
         {
-            if ((query.States.Count == 0 || query.States.Contains(trial.State)) && (node is QueryEverything || evaluator.Matches(node, new SearchedTrial(trial, now))))
+            if ((query.States.Count == 0 || query.States.Contains(trial.State)) && isOfParent(trial) && (node is QueryEverything || evaluator.Matches(node, new SearchedTrial(trial, now))))
             {
                 found++;
                 if (passed && skipped++ >= query.Skip && page.Count < query.Take)
@@ -91,6 +92,7 @@ public static class TrialPages
 
     private static IEnumerable<FrozenTrial> Ordered(IReadOnlyList<FrozenTrial> trials, TrialQuery query, DateTimeOffset now) => query.OrderBy switch
     {
+        _ when query.OrderByAttribute is { } name => By(trials, query, trial => UserAttributes.Number(trial, name)),
         TrialSort.Value => By(trials, query, trial => trial.Value),
         TrialSort.Duration => By(trials, query, trial => SearchedTrial.Duration(trial, now)),
         TrialSort.State => By(trials, query, trial => (int?)trial.State),

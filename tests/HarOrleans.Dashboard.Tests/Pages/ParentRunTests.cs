@@ -76,6 +76,35 @@ public sealed class ParentRunTests : PageTest
     }
 
     [Fact]
+    public async Task A_parent_of_many_trials_reads_no_more_than_it_shows_and_is_sorted_by_a_metric_over_all_of_them()
+    {
+        await MakeAsync();
+        await Har.Study(1).ChangeAsync([.. Enumerable.Range(4, 300).Select(number => Child(number, TrialState.Complete, 0.5 + (number % 100 / 1000.0), number == 57 ? 0.01 : 0.5))]);
+        var page = Show("?tab=trials&sort=val_loss&page=1");
+
+        page.WaitForAssertion(() => Assert.Equal(["57", "1", "0"], page.FindAll("[data-testid=child-row]").Take(3).Select(row => row.GetAttribute("data-trial"))));
+        Assert.Equal(25, page.FindAll("[data-testid=child-row]").Count);
+        Assert.Contains("Page 1 of 13", page.Find(".har-pager").TextContent, StringComparison.Ordinal);
+        Assert.Contains("The latest 60 of 302 complete trials.", page.Markup, StringComparison.Ordinal);
+        Assert.InRange(Har.Study(1).HandedOut, 1, 200);
+
+        At($"/runs/{Id}?tab=trials&page=99");
+        page.WaitForAssertion(() => Assert.Equal(["2", "1", "0"], page.FindAll("[data-testid=child-row]").Select(row => row.GetAttribute("data-trial"))));
+        Assert.Empty(page.FindAll("[data-testid=next-page]"));
+    }
+
+    [Fact]
+    public async Task The_best_of_its_trials_keeps_the_constraints()
+    {
+        await MakeAsync();
+        await Har.Study(1).ChangeAsync(Child(5, TrialState.Complete, 0.97, 0.1) with { Constraints = new Dictionary<string, double> { ["size"] = 2 } });
+        var page = Show("?tab=trials");
+
+        page.WaitForAssertion(() => Assert.Contains("best", page.FindAll("[data-testid=child-row]").First(row => row.GetAttribute("data-trial") == "1").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("best", page.FindAll("[data-testid=child-row]").First(row => row.GetAttribute("data-trial") == "5").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_parent_of_runs_that_are_no_trials_lists_them()
     {
         Har.Run(Id).Make(Some.Run(Id, RunStatus.Finished, trial: null));

@@ -41,6 +41,16 @@ public sealed class StudyPageTests : PageTest
     }
 
     [Fact]
+    public async Task A_study_without_a_limit_says_so_in_place_of_the_time_left()
+    {
+        Har.Study(1).Make(Some.Spec(), StudyPhase.Running, new StudyBudget(int.MaxValue, 1));
+        await Har.Study(1).ChangeAsync(Some.Trial(0, TrialState.Complete, 0.9));
+        var page = Show(1);
+
+        page.WaitForAssertion(() => Assert.Equal("it has no limit", page.Find("[data-testid=time-left]").TextContent));
+    }
+
+    [Fact]
     public async Task A_trial_that_completes_reaches_both_charts_without_a_reload()
     {
         await MakeAsync();

@@ -79,6 +79,18 @@ internal sealed partial class ScriptedStudy(long id, ScriptedHar har) : IStudyGr
         }
     }
 
+    public Task<ValueHistory> GetHistoryOfParentAsync(string parentRunId, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(new ValueHistory
+            {
+                Sequence = Snapshot.Sequence,
+                Points = ValueHistories.Thin(_trials.Values.Where(UserAttributes.IsOfParent(parentRunId)), Snapshot.Spec.Direction),
+            });
+        }
+    }
+
     /// <summary>As the real one lists them.</summary>
     public Task<TrialPage> ListTrialsAsync(TrialQuery query, CancellationToken cancellationToken = default)
     {

@@ -71,6 +71,30 @@ public sealed class TrialPagesTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Theory]
+    [InlineData(null, false, "5 4 3 1 0")]
+    [InlineData("f1", false, "4 1 0 3 5")]
+    [InlineData("f1", true, "0 1 4 3 5")]
+    [InlineData("nobody's", true, "0 1 3 4 5")]
+    public void Trials_of_a_parent_run_are_listed_alone_and_by_a_metric_that_some_of_them_have(string? attribute, bool descending, string numbers)
+    {
+        FrozenTrial[] trials =
+        [
+            .. Trials.Select(trial => trial with
+            {
+                UserAttributes = new Dictionary<string, string>
+                {
+                    [UserAttributes.ParentRunId] = UserAttributes.Of(trial.Number == 2 ? "other" : "mine"),
+                    ["f1"] = trial.Number switch { 0 => "0.75", 1 => "0.5", 2 => "1", 3 => "NaN", 4 => "0.25", _ => "\"high\"" },
+                },
+            }),
+        ];
+        TrialQuery query = new() { ParentRunId = "mine", OrderByAttribute = attribute, Descending = attribute is null || descending };
+        var page = TrialPages.Of(trials, query with { Take = 2 }, 9, Now);
+        Assert.Equal((5, 6), (page.Found, page.Total));
+        Assert.Equal(numbers, $"{Numbers(page)} {Numbers(TrialPages.Of(trials, query with { After = page.Trials[1].Number }, 9, Now))}");
+    }
+
     [Fact]
     public void Everything_wrong_with_a_query_is_said_at_once()
     {

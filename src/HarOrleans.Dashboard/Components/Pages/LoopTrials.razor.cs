@@ -4,17 +4,25 @@ using Microsoft.AspNetCore.Components;
 
 namespace HarOrleans.Dashboard.Components.Pages;
 
-/// <summary>The trials of one call to optimize, under its parent run: as a table, the best so far, and a bar chart of each metric and of all.</summary>
+/// <summary>
+/// The trials of one call to optimize, under its parent run: as a table, the best so far, and a bar chart of each metric and of all. It reads what it shows, and again when one of them changes: many
+/// trials cost what few do.
+/// </summary>
 public sealed partial class LoopTrials
 {
     /// <summary>Bar charts beside the curve; with it at most twelve stand on the page.</summary>
     private const int MostCharts = 11;
 
-    private readonly SortedDictionary<int, FrozenTrial> _trials = [];
+    /// <summary>So many of the best values are looked through for a trial that keeps its constraints.</summary>
+    private const int Candidates = 50;
+
     private readonly ChartFeed _history = new();
     private IReadOnlyList<(string Name, string Title, AnalysisFigure Figure)> _figures = [];
+    private IReadOnlyList<string> _metrics = [];
     private HistoryCurve? _curve;
+    private long _sequence;
     private bool _isRead;
+    private bool _hasTrials;
     private bool _isMaximized;
     private int? _best;
     private int _drawn;
@@ -36,33 +44,41 @@ public sealed partial class LoopTrials
     /// <inheritdoc />
     protected override void Begin()
     {
-        var parent = UserAttributes.Of(RunId);
+        var (study, isChild) = (Client.Studies.Get(StudyId), UserAttributes.IsOfParent(RunId));
         _curve = null;
-        _trials.Clear();
-        Follow<StudyUpdate>(Client.Studies.Get(StudyId).WatchAsync, async update =>
+        Follow<StudyUpdate>((options, cancellationToken) => study.WatchLatestAsync(1, RunId, options, cancellationToken), async update =>
         {
-            var direction = update.Study.Spec.Direction;
-            _isMaximized = direction == StudyDirection.Maximize;
-            FrozenTrial[] changed = [.. update.Changed.Where(trial => trial.UserAttributes.GetValueOrDefault(UserAttributes.ParentRunId) == parent)];
-            foreach (var trial in changed)
+            FrozenTrial[] changed = [.. update.Changed.Where(isChild)];
+            if (_curve is not null && changed.Length == 0)
             {
-                _trials[trial.Number] = trial;
+                return;
             }
 
-            var complete = _trials.Values.Where(trial => trial.State == TrialState.Complete).ToArray();
-            _best = (_isMaximized ? complete.MaxBy(trial => trial.Value) : complete.MinBy(trial => trial.Value))?.Number;
-            if (complete.Length != _drawn)
-            {
-                _drawn = complete.Length;
-                _figures = ChildTable.Figures(complete);
-            }
-
-            _isRead = true;
-            await DrawHistoryAsync(direction, changed);
+            _isMaximized = update.Study.Spec.Direction == StudyDirection.Maximize;
+            _hasTrials |= changed.Length > 0;
+            await ReadCompleteAsync(study);
+            (_sequence, _isRead) = (update.Sequence, true);
+            StateHasChanged();
+            await DrawHistoryAsync(update, changed);
         });
     }
 
-    private async Task DrawHistoryAsync(StudyDirection direction, FrozenTrial[] changed)
+    private async Task ReadCompleteAsync(StudyHandle study)
+    {
+        var complete = new TrialQuery { ParentRunId = RunId, States = [TrialState.Complete], Descending = true, Take = ChildTable.MostBars };
+        var latest = await study.ListTrialsAsync(complete);
+        if (latest.Found == _drawn && _drawn > 0)
+        {
+            return;
+        }
+
+        var best = await study.ListTrialsAsync(complete with { OrderBy = TrialSort.Value, Descending = _isMaximized, Take = Candidates });
+        FrozenTrial[] bars = [.. latest.Trials.Reverse()];
+        _best = best.Trials.FirstOrDefault(trial => trial.IsFeasible)?.Number;
+        (_drawn, _figures, _metrics) = (latest.Found, ChildTable.Figures(bars), ChildTable.Metrics(bars));
+    }
+
+    private async Task DrawHistoryAsync(StudyUpdate update, FrozenTrial[] changed)
     {
         if (_curve is not null)
         {
@@ -70,8 +86,8 @@ public sealed partial class LoopTrials
             return;
         }
 
-        _curve = new HistoryCurve(direction);
-        _curve.Apply(changed);
+        _curve = new HistoryCurve(update.Study.Spec.Direction);
+        _curve.Begin(update.History!);
         await _history.ReplaceAsync(_curve.Whole());
     }
 

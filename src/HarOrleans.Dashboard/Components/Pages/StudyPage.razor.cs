@@ -63,8 +63,8 @@ public sealed partial class StudyPage
     private string TimeLeftText(StudySnapshot study) => _board.TimeLeft switch
     {
         { } left => $"about {Format.Duration(left)}, at the pace of the latest trials",
-        null when study.Phase == StudyPhase.Running => "not known before the first trial has finished",
         null when study is { Phase: StudyPhase.Running, Budget.Trials: TimeLeft.NoLimit } => "it has no limit",
+        null when study.Phase == StudyPhase.Running => "not known before the first trial has finished",
         null when study.Phase == StudyPhase.Stopped => "stopped",
         null when study.Phase == StudyPhase.Paused => "paused",
         null => "nothing is running",

@@ -62,14 +62,8 @@ public sealed partial class StudyTrials
         _asked = asked;
         try
         {
-            var study = Client.Studies.Get(Study.Id);
-            var (page, found) = (Page, await study.ListTrialsAsync(asked.Item1));
-            if (found is { Trials.Count: 0, Found: > 0 })
-            {
-                page = 1 + ((found.Found - 1) / PageSize);
-                found = await study.ListTrialsAsync(TrialSearch.Page(_filter, Sort, page, PageSize));
-            }
-
+            var (filter, sort) = (_filter, Sort);
+            var (page, found) = await TrialListing.ReadAsync(Client.Studies.Get(Study.Id), number => TrialSearch.Page(filter, sort, number, PageSize), Page);
             if (_asked == asked)
             {
                 (_rows, _found, _total, _page, _fault) = ([.. found.Trials.Select(trial => TrialRow.Of(trial, Study.Spec.Space))], found.Found, found.Total, page, null);
