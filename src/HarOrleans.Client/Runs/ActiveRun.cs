@@ -72,6 +72,16 @@ public sealed class ActiveRun : IAsyncDisposable
     /// <inheritdoc cref="RunHandle.SetTagAsync" />
     public Task SetTagAsync(string key, string value, CancellationToken cancellationToken = default) => Handle.SetTagAsync(key, value, cancellationToken);
 
+    /// <inheritdoc cref="RunHandle.EvaluateAsync(string, byte[], IReadOnlyList{string}, Dataset, CancellationToken)" />
+    public Task<ModelEvaluation> EvaluateAsync(
+        string model, byte[] request, IReadOnlyList<string> targets, Dataset dataset, CancellationToken cancellationToken = default) =>
+        Handle.EvaluateAsync(model, request, targets, dataset, cancellationToken);
+
+    /// <inheritdoc cref="RunHandle.EvaluateAsync(string, byte[], IReadOnlyList{string}, string, string, CancellationToken)" />
+    public Task<ModelEvaluation> EvaluateAsync(
+        string model, byte[] request, IReadOnlyList<string> targets, string dataset, string digest, CancellationToken cancellationToken = default) =>
+        Handle.EvaluateAsync(model, request, targets, dataset, digest, cancellationToken);
+
     /// <summary>Returns when every metric point and line that was taken before is durable.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken = default)
     {
