@@ -64,6 +64,14 @@ public sealed class HarClient
     public Task<QueueSnapshot> GetQueuePageAsync(int skip, int take, CancellationToken cancellationToken = default) =>
         _grains.GetGrain<IQueueGrain>(0).GetPageAsync(skip, take, cancellationToken);
 
+    /// <summary>Where trials of a study stand in the queue, without fetching the others; nothing where none waits.</summary>
+    /// <param name="studyId">The study.</param>
+    /// <param name="number">The trial; null for all of the study's.</param>
+    /// <param name="take">How many there are at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<QueuePlaces> FindInQueueAsync(long studyId, int? number = null, int take = int.MaxValue, CancellationToken cancellationToken = default) =>
+        _grains.GetGrain<IQueueGrain>(0).FindOrSearchAsync(studyId, number, take, cancellationToken);
+
     /// <summary>The cluster's silos by role, and those that died within the last day where they are asked for.</summary>
     public Task<IReadOnlyList<SiloInfo>> GetSilosAsync(bool dead = false, CancellationToken cancellationToken = default) =>
         _grains.GetGrain<IClusterGrain>(0).ListSilosAsync(dead, cancellationToken);

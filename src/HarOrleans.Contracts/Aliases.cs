@@ -56,6 +56,7 @@ internal static class Aliases
     internal const string ParamValue = Prefix + "ParamValue";
     internal const string Prediction = Prefix + "Prediction";
     internal const string PrunerSpec = Prefix + "PrunerSpec";
+    internal const string QueuePlaces = Prefix + "QueuePlaces";
     internal const string QueueSnapshot = Prefix + "QueueSnapshot";
     internal const string ReportAnswer = Prefix + "ReportAnswer";
     internal const string RunBatch = Prefix + "RunBatch";

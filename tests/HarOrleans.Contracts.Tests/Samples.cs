@@ -113,6 +113,7 @@ internal static class Samples
         new LatestMetric("val_acc", Point, 0.25, double.PositiveInfinity, 12),
         new MetricPage(2, 12, [Point, Point with { Sequence = 13 }], true),
         new PrunerSpec("median", new Dictionary<string, string> { ["n_warmup_steps"] = "1" }),
+        new QueuePlaces([new WaitingTrial(Ticket, 3, "all slots are busy")], 6),
         new QueueSnapshot([Trainer], [new WaitingTrial(Ticket, 1, "no slot is free")]) { Total = 7 },
         new ReportAnswer(true, "hopeless"),
         new RunBatch(2, [Point], new Dictionary<string, string> { ["lr"] = "0.001" }, new Dictionary<string, string> { ["note"] = "x" }),

@@ -31,6 +31,17 @@ public interface IQueueGrain : IGrainWithIntegerKey
     Task<QueueSnapshot> GetPageAsync(int skip, int take, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// What the queue knows of one study, or of one of its trials. Costs a look at each lane (a study's trials with the same needs) and not at each trial that waits. Silos of a version before it do not know
+    /// it: ask by <see cref="QueueGrainExtensions.FindOrSearchAsync"/>.
+    /// </summary>
+    /// <param name="studyId">The study.</param>
+    /// <param name="number">The trial; null for all of the study's.</param>
+    /// <param name="take">How many there are at most.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Alias("find")]
+    Task<QueuePlaces> FindAsync(long studyId, int? number, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Lets a trainer silo take nothing new, until it is told otherwise or starts again; what runs there goes on to its end. It takes effect with the silo's next sign of life, within a few
     /// seconds. <see cref="NotFoundException"/> where no such trainer is alive.
     /// </summary>

@@ -3,7 +3,7 @@ using HarOrleans.Contracts;
 namespace HarOrleans.Grains;
 
 /// <summary>Who waits and which slots are free: the queue's decisions, without any calls.</summary>
-internal sealed class QueueBoard(TimeSpan trainerTimeout)
+internal sealed partial class QueueBoard(TimeSpan trainerTimeout)
 {
     private const string Gpu = "gpu";
 
@@ -123,31 +123,6 @@ internal sealed class QueueBoard(TimeSpan trainerTimeout)
             _trainers.Remove(trainer.Status.Silo);
             Look(trainer.Status.Silo);
         }
-    }
-
-    /// <summary>The trainers, and those that wait, or a page of them.</summary>
-    internal QueueSnapshot Snapshot(DateTimeOffset now, int skip = 0, int take = int.MaxValue)
-    {
-        Forget(now);
-        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
-        List<WaitingTrial> waiting = [];
-        foreach (var (place, (ticket, lane)) in _line.InOrder(Loads()).Index().Skip(skip).Take(take))
-        {
-            var reason = reasons.TryGetValue(lane.Key, out var known) ? known : reasons[lane.Key] = Reason(lane);
-            waiting.Add(new(ticket, place + 1, reason));
-        }
-
-        return new([.. _trainers.Values.Select(x => x.Status)], waiting) { Total = _line.Count };
-    }
-
-    private string Reason(QueueLane lane)
-    {
-        var fitting = _trainers.Values.Select(x => x.Status).Where(lane.IsMetBy).ToArray();
-        var needs = lane.Needs.Length == 0 ? "" : $"needs {lane.Needs}: ";
-        return _trainers.Count == 0 ? "no trainer is alive"
-            : fitting.Length == 0 ? $"{needs}no trainer that is alive has it"
-            : !Array.Exists(fitting, Takes) ? needs.Length == 0 ? "all trainers are draining" : $"{needs}all trainers that have it are draining"
-            : needs.Length == 0 ? "all slots are busy" : $"{needs}all slots that have it are busy";
     }
 
     private bool Takes(TrainerStatus trainer) => !trainer.Draining && DrainOrder(trainer.Silo) is not true;

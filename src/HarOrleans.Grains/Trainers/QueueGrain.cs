@@ -51,6 +51,8 @@ internal sealed class QueueGrain(ITrialStore trials, IOptions<LeaseOptions> leas
 
     public Task<QueueSnapshot> GetPageAsync(int skip, int take, CancellationToken cancellationToken) => Task.FromResult(_board.Snapshot(time.GetUtcNow(), skip, take));
 
+    public Task<QueuePlaces> FindAsync(long studyId, int? number, int take, CancellationToken cancellationToken) => Task.FromResult(_board.Find(studyId, number, take, time.GetUtcNow()));
+
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _watch.Ended();

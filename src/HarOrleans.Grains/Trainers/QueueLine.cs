@@ -63,6 +63,30 @@ internal sealed class QueueLine
         return best is null ? null : _waiting[(best.StudyId, best.Trials.Min.Number)].Ticket;
     }
 
+    /// <summary>
+    /// Those of a study that wait, or one of them, in their order, each with its place among all: as <see cref="InOrder"/> has it, without going through the others.
+    /// </summary>
+    /// <param name="study">The study.</param>
+    /// <param name="number">The trial; null for all of the study's.</param>
+    /// <param name="take">How many there are at most.</param>
+    /// <param name="loads">Tells what runs now.</param>
+    internal IEnumerable<(TrialTicket Ticket, QueueLane Lane, int Position)> Of(long study, int? number, int take, Func<QueueLoads> loads)
+    {
+        IEnumerable<QueueLane> lanes = number is not { } one ? _lanes.Values.Where(lane => lane.StudyId == study)
+            : _waiting.TryGetValue((study, one), out var known) ? [known.Lane] : [];
+        var levels = new Dictionary<(long Front, int Priority), QueueLevel>();
+        return lanes
+            .SelectMany(lane => lane.Numbered().Select(each => (Lane: lane, each.Trial, each.Index)))
+            .Where(each => number is null || each.Trial.Number == number)
+            .OrderBy(each => (each.Trial.Front, -(long)each.Trial.Priority, each.Lane.Arrival, each.Trial.Number))
+            .Take(take)
+            .Select(each => (_waiting[(study, each.Trial.Number)].Ticket, each.Lane, level(each.Trial).Position(each.Lane, each.Index)));
+
+        QueueLevel level(QueuePosition trial) => levels.TryGetValue((trial.Front, trial.Priority), out var made)
+            ? made
+            : levels[(trial.Front, trial.Priority)] = new(_lanes.Values, loads(), trial.Front, trial.Priority);
+    }
+
     /// <summary>All of them in the order in which they would start, were slots to become free one by one that suit each.</summary>
     internal IEnumerable<(TrialTicket Ticket, QueueLane Lane)> InOrder(QueueLoads loads)
     {

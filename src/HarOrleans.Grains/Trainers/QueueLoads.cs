@@ -6,13 +6,13 @@ internal sealed class QueueLoads
     private readonly Dictionary<string, int> _workspaces = new(StringComparer.Ordinal);
     private readonly Dictionary<long, int> _studies = [];
 
-    /// <summary>Counts one that runs; its workspace may be unknown.</summary>
-    internal void Add(string? workspace, long study)
+    /// <summary>Counts some that run; their workspace may be unknown.</summary>
+    internal void Add(string? workspace, long study, int count = 1)
     {
-        _studies[study] = OfStudy(study) + 1;
+        _studies[study] = OfStudy(study) + count;
         if (workspace is not null)
         {
-            _workspaces[workspace] = OfWorkspace(workspace) + 1;
+            _workspaces[workspace] = OfWorkspace(workspace) + count;
         }
     }
 

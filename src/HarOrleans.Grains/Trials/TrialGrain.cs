@@ -26,8 +26,7 @@ internal sealed class TrialGrain(ITrialStore trials) : Grain, ITrialGrain
         int? position = null;
         if (record.Trial.State == TrialState.Waiting)
         {
-            var queue = await Queue.GetAsync(cancellationToken);
-            position = queue.Waiting.FirstOrDefault(x => x.Ticket.StudyId == record.Trial.StudyId && x.Ticket.Number == record.Trial.Number)?.Position;
+            position = (await Queue.FindOrSearchAsync(record.Trial.StudyId, record.Trial.Number, 1, cancellationToken)).Waiting is [var place] ? place.Position : null;
         }
 
         return new(record.Trial, record.Execution.Holder, checkpoint, position);

@@ -34,6 +34,10 @@ internal sealed partial class ScriptedLists : ICatalogGrain, IQueueGrain, IClust
 
     public Task<QueueSnapshot> GetAsync(CancellationToken cancellationToken = default) => Answer(Queue);
 
+    public Task<QueuePlaces> FindAsync(long studyId, int? number, int take, CancellationToken cancellationToken = default) => Answer(new QueuePlaces(
+        [.. Queue.Waiting.Where(each => each.Ticket.StudyId == studyId && (number is null || each.Ticket.Number == number)).Take(take)],
+        Queue.Trainers.Where(each => !each.Draining).Sum(each => each.Slots.Count)));
+
     Task<ExperimentInfo> IExperimentGrain.GetAsync(CancellationToken cancellationToken) =>
         Answer(new ExperimentInfo(1, Workspaces.Default, Workspaces.LocalOwner, "LSTM_HAR", new Dictionary<string, string>(), Some.Noon));
 

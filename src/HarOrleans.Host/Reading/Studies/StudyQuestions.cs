@@ -29,7 +29,7 @@ internal static class StudyQuestions
     internal static async Task<Answer> ShowAsync(HarClient client, StudyHandle study, CancellationToken cancellationToken)
     {
         var snapshot = await study.GetAsync(cancellationToken);
-        var queue = snapshot is { Phase: StudyPhase.Running, Counts.Waiting: > 0 } ? await client.GetQueueAsync(cancellationToken) : null;
+        var queue = snapshot is { Phase: StudyPhase.Running, Counts.Waiting: > 0 } ? await client.FindInQueueAsync(study.Id, cancellationToken: cancellationToken) : null;
         return StudyShowAnswer.Of(snapshot, (await study.GetTrialsAsync(0, cancellationToken)).Trials, queue?.Waiting);
     }
 

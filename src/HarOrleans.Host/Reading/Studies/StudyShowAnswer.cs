@@ -10,10 +10,10 @@ internal static class StudyShowAnswer
 {
     /// <param name="study">The study.</param>
     /// <param name="trials">Its trials.</param>
-    /// <param name="queue">Trials that wait in the queue, of whatever study; null where none were asked for.</param>
+    /// <param name="queue">Those of them that wait in the queue; null where none were asked for.</param>
     internal static Answer Of(StudySnapshot study, IReadOnlyList<FrozenTrial> trials, IReadOnlyList<WaitingTrial>? queue = null)
     {
-        StudyWaitDocument[] waiting = [.. (queue ?? []).Where(each => each.Ticket.StudyId == study.Id).Select(each => new StudyWaitDocument(each.Ticket.Number, each.Position, each.Reason))];
+        StudyWaitDocument[] waiting = [.. (queue ?? []).Select(each => new StudyWaitDocument(each.Ticket.Number, each.Position, each.Reason))];
         var spec = study.Spec;
         var order = spec.Space.Select(p => p.Name).ToList();
         var seconds = Seconds(trials);
