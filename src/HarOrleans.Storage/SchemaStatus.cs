@@ -8,7 +8,13 @@ namespace HarOrleans.Storage;
 /// <param name="Missing">Names of the migrations that this program has beyond those.</param>
 public sealed record SchemaStatus(string Database, IReadOnlyList<string> Applied, IReadOnlyList<string> Missing)
 {
-    /// <summary>Returns where the schema is this program's.</summary>
+    /// <summary>Those of <see cref="Applied"/> that a newer version brought and that only add, so that this program works with them without knowing them.</summary>
+    public IReadOnlyList<string> Later { get; init; } = [];
+
+    /// <summary>Those of <see cref="Missing"/> that only add: programs that do not know them work on beside them, and start beside them.</summary>
+    public IReadOnlyList<string> Adding { get; init; } = [];
+
+    /// <summary>Returns where this program can work with the schema.</summary>
     /// <param name="migrate">The command that makes it so.</param>
     /// <exception cref="SchemaMismatchException">Migrations are missing; the message names them and the command.</exception>
     public void RequireCurrent(string migrate)
@@ -23,8 +29,13 @@ public sealed record SchemaStatus(string Database, IReadOnlyList<string> Applied
         }
     }
 
-    internal static SchemaStatus Of(IReadOnlyList<Migration> known, IReadOnlyList<AppliedMigration> applied, string database) => new(
-        database,
-        [.. applied.Select(done => done.Name)],
-        [.. MigrationPlan.Missing(known, applied, database).Select(step => step.Name)]);
+    internal static SchemaStatus Of(IReadOnlyList<Migration> known, IReadOnlyList<AppliedMigration> applied, string database)
+    {
+        var missing = MigrationPlan.Missing(known, applied, database);
+        return new(database, [.. applied.Select(done => done.Name)], [.. missing.Select(step => step.Name)])
+        {
+            Later = [.. MigrationPlan.Later(known, applied).Select(done => done.Name)],
+            Adding = [.. missing.Where(step => step.Needs < step.Version).Select(step => step.Name)],
+        };
+    }
 }

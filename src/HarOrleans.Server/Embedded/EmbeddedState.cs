@@ -2,6 +2,7 @@ using HarOrleans.Abstractions;
 using HarOrleans.Storage;
 using HarOrleans.Storage.Artifacts;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace HarOrleans.Server;
 
@@ -9,8 +10,9 @@ namespace HarOrleans.Server;
 /// Runs before the silo: sees that there is room, takes the state folder's lock, brings the schema up to date, and, where the database is the folder's own, ends the leases of a
 /// predecessor, which under the lock is known to be dead; so its trials go on at once instead of after their lease. A shared database has other servers, who see to each other's leases.
 /// </summary>
-internal sealed class EmbeddedState(
-    HarServerOptions options, IStorageMigrator migrator, IArtifactAdoption artifacts, ISecretStore secrets, ITrialStore trials, TimeProvider time, ClusterPlace? place = null) : IHostedService, IDisposable
+internal sealed partial class EmbeddedState(
+    HarServerOptions options, IStorageMigrator migrator, IArtifactAdoption artifacts, ISecretStore secrets, ITrialStore trials, TimeProvider time, ILogger<EmbeddedState> logger, ClusterPlace? place = null)
+    : IHostedService, IDisposable
 {
     internal const string MigrateAdvice = "har db migrate --postgres CONNECTION (or start with --migrate)";
 
@@ -71,7 +73,13 @@ internal sealed class EmbeddedState(
             await migrator.MigrateAsync(cancellationToken);
         }
 
-        (await migrator.StatusAsync(cancellationToken)).RequireCurrent(MigrateAdvice);
+        var schema = await migrator.StatusAsync(cancellationToken);
+        schema.RequireCurrent(MigrateAdvice);
+        if (schema.Later.Count > 0)
+        {
+            NewerSchema(logger, string.Join(", ", schema.Later));
+        }
+
         if (place is not null)
         {
             ArtifactFolder.Make(options.Storage);
@@ -84,6 +92,9 @@ internal sealed class EmbeddedState(
             await place.TakeAsync(cancellationToken);
         }
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "The database is newer than this server: it has {Migrations}. These only add, so this server works beside the newer ones; it is to be replaced by one of that version.")]
+    private static partial void NewerSchema(ILogger logger, string migrations);
 
     /// <summary>Refuses a full disk before anything is written.</summary>
     private void RequireSpace()

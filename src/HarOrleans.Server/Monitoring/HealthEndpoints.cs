@@ -9,7 +9,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace HarOrleans.Server;
 
 /// <summary>
-/// <c>/health/live</c>: 200 unless the process is beyond help. <c>/health/ready</c>: 200 where the silo has joined, the schema is current and the database answers, else 503.
+/// <c>/health/live</c>: 200 unless the process is beyond help. <c>/health/ready</c>: 200 where the silo has joined and the database answers, else 503.
 /// Each answers with a document that names every check: <c>{"status", "checks": [{"name", "status", "description"}]}</c>.
 /// </summary>
 internal static class HealthEndpoints

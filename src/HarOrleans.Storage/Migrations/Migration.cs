@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace HarOrleans.Storage.Migrations;
 
@@ -9,8 +10,13 @@ namespace HarOrleans.Storage.Migrations;
 /// <param name="Name">The file's name, e.g. <c>0001_grain_state.sql</c>.</param>
 /// <param name="Sql">Its statements.</param>
 /// <param name="Sha256">Digest of the text with line feeds alone, so that a checkout with other line ends has the same.</param>
-internal sealed record Migration(int Version, string Name, string Sql, string Sha256)
+internal sealed partial record Migration(int Version, string Name, string Sql, string Sha256)
 {
+    /// <summary>
+    /// Up to which number a program has to know the steps to work with a database that has this one: what the first line says (<c>-- needs: 0013</c>), where the step only adds, or else its own number.
+    /// </summary>
+    public int Needs { get; } = Header().Match(Sql) is { Success: true } said ? int.Parse(said.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : Version;
+
     /// <summary>Makes a step from a file's name and text.</summary>
     public static Migration Of(string name, string text)
     {
@@ -32,6 +38,9 @@ internal sealed record Migration(int Version, string Name, string Sql, string Sh
                 .OrderBy(migration => migration.Version),
         ];
     }
+
+    [GeneratedRegex(@"\A-- needs: ([0-9]{4})\n", RegexOptions.CultureInvariant)]
+    private static partial Regex Header();
 
     private static string ReadText(Assembly assembly, string name)
     {

@@ -168,6 +168,50 @@ public abstract class MigrationConformance
     }
 
     [Fact]
+    public async Task A_newer_database_whose_later_migrations_only_add_is_worked_with_and_left_alone_until_one_needs_what_is_not_known()
+    {
+        await using var storage = await OpenAsync();
+        var added = Migration.Of("0942_future.sql", $"-- needs: {Carried[^1].Version:D4}\nCREATE TABLE future (id INTEGER PRIMARY KEY);");
+        var newer = Migrator(storage, [.. Carried, added]);
+        Assert.Equal(["0942_future.sql"], (await newer.StatusAsync()).Adding);
+        await newer.MigrateAsync();
+        var before = await storage.DumpAsync();
+        await storage.ReopenAsync();
+        var status = await Migrator(storage, Carried).StatusAsync();
+        status.RequireCurrent("har db migrate");
+        Assert.Equal(["0942_future.sql"], status.Later);
+        Assert.Equal([.. Carried.Select(step => step.Name), "0942_future.sql"], status.Applied);
+        Assert.Equal(before, await storage.DumpAsync());
+
+        // Of a program older than what the addition needs.
+        var older = await Assert.ThrowsAsync<SchemaMismatchException>(() => Migrator(storage, [.. Carried.SkipLast(1)]).MigrateAsync());
+        Assert.Contains(Carried[^2].Name, older.Message, StringComparison.Ordinal);
+
+        // An addition to what is not known here.
+        var second = Migration.Of("0943_more.sql", "-- needs: 0942\nALTER TABLE future ADD COLUMN more INTEGER;");
+        await Migrator(storage, [.. Carried, added, second]).MigrateAsync();
+        before = await storage.DumpAsync();
+        var refused = await Assert.ThrowsAsync<SchemaMismatchException>(storage.ReopenAsync);
+        Assert.Contains("0943_more.sql", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(Carried[^1].Name, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await storage.DumpAsync());
+    }
+
+    [Fact]
+    public void Migrations_that_older_programs_may_work_with_only_add()
+    {
+        Assert.All(Carried.Where(step => step.Needs != step.Version), step =>
+        {
+            Assert.InRange(step.Needs, 1, step.Version - 1);
+            Assert.Empty(Additions.Others(step.Sql));
+        });
+        Assert.NotEmpty(Additions.Others("DROP TABLE a; CREATE TABLE b (x INTEGER);"));
+        Assert.NotEmpty(Additions.Others("ALTER TABLE a ADD COLUMN b INTEGER NOT NULL;"));
+        Assert.NotEmpty(Additions.Others("CREATE UNIQUE INDEX i ON a (b);"));
+        Assert.Empty(Additions.Others("-- DROP nothing\nALTER TABLE a ADD COLUMN b INTEGER NOT NULL DEFAULT 0;\nCREATE INDEX i ON a (b);"));
+    }
+
+    [Fact]
     public async Task A_migration_that_fails_half_way_leaves_nothing_of_itself()
     {
         await using var storage = await OpenAsync();
