@@ -26,7 +26,7 @@ wanted="SELECT b.sha256 || '  .blobs/' || b.location FROM artifact a JOIN artifa
 # One consistent state of the database, and a list of what that very state names.
 snapshot() {
     if [ -n "${HAR_POSTGRES:-}" ]; then
-        rm -f "$part/har.dump"
+        rm -f "$part/har.dump" "$part/dumped"
         PART=$part WANTED=$wanted psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --dbname "$HAR_POSTGRES" > /dev/null <<'SQL'
 BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SELECT pg_export_snapshot() AS snapshot \gset
@@ -37,10 +37,11 @@ SELECT pg_export_snapshot() AS snapshot \gset
 \getenv wanted WANTED
 :wanted;
 \o
-\! pg_dump --format=custom --exclude-table-data=membership --exclude-table-data=membership_version --snapshot="$SNAPSHOT" --file="$PART/har.dump" --dbname="$HAR_POSTGRES"
+\! pg_dump --format=custom --exclude-table-data=membership --exclude-table-data=membership_version --snapshot="$SNAPSHOT" --file="$PART/har.dump" --dbname="$HAR_POSTGRES" && touch "$PART/dumped"
 COMMIT;
 SQL
-        [ -s "$part/har.dump" ] || { echo "backup.sh: pg_dump wrote nothing; its message is above." >&2; exit 1; }
+        [ -e "$part/dumped" ] || { echo "backup.sh: pg_dump did not come to its end; its message is above." >&2; exit 1; } # psql does not pass its exit code on
+        rm -f "$part/dumped"
     elif command -v sqlite3 > /dev/null; then
         rm -f "$part/har.db"
         sqlite3 "$state/har.db" ".timeout 10000" ".backup '$part/har.db'"

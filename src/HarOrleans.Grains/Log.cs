@@ -5,7 +5,7 @@ namespace HarOrleans.Grains;
 /// <summary>Every log message of the grains, with its id.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "Heartbeat of trainer {Silo} failed; leases are renewed with the next one.")]
+    [LoggerMessage(1, LogLevel.Warning, "Heartbeat of trainer {Silo} failed; it renews its leases by itself meanwhile.")]
     internal static partial void HeartbeatFailed(ILogger logger, Exception error, string silo);
 
     [LoggerMessage(2, LogLevel.Warning, "Looking for expired leases failed; it is tried again.")]
@@ -46,6 +46,15 @@ internal static partial class Log
 
     [LoggerMessage(14, LogLevel.Critical, "The checkpoint of trial {Number} of study {Study} is not in the artifacts of this trainer, which takes no more trials: give it the --artifacts of the others, and start it again.")]
     internal static partial void NotShared(ILogger logger, Exception error, long study, int number);
+
+    [LoggerMessage(15, LogLevel.Warning, "Trainer {Silo} could not renew its leases by itself either; it is tried again.")]
+    internal static partial void RenewalFailed(ILogger logger, Exception error, string silo);
+
+    [LoggerMessage(16, LogLevel.Warning, "Looking after {What} failed; it is tried again, and the others were looked after.")]
+    internal static partial void LookFailed(ILogger logger, Exception error, string what);
+
+    [LoggerMessage(17, LogLevel.Warning, "What trial {Number} of study {Study} does when it is asked to stop failed; the trial stops all the same.")]
+    internal static partial void StopFailed(ILogger logger, Exception error, long study, int number);
 
     [LoggerMessage(20, LogLevel.Warning, "{Count} trials go back to the queue, because their trainers' silos died: {Silos}.")]
     internal static partial void LeasesOfDead(ILogger logger, int count, string silos);

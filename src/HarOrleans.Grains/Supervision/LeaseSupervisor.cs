@@ -24,6 +24,8 @@ internal sealed class LeaseSupervisor(
     /// <summary>Where nobody holds a lease, none runs out for a while: so many times rarer is looked.</summary>
     private const int Rarely = 3;
 
+    private const int AtOnce = 8;
+
     protected override async Task RunAsync(CancellationToken stopping)
     {
         HarMeter.Begin();
@@ -84,29 +86,42 @@ internal sealed class LeaseSupervisor(
         return true;
     }
 
-    private async Task ExpireAsync(CancellationToken cancellationToken)
-    {
-        foreach (var lease in await trials.ListExpiredLeasesAsync(time.GetUtcNow(), cancellationToken))
-        {
-            await grains.GetGrain<IStudyGrain>(lease.StudyId).ExpireAsync(lease.Number, lease.Attempt, cancellationToken);
-        }
-    }
+    private async Task ExpireAsync(CancellationToken cancellationToken) => await EachAsync(
+        await trials.ListExpiredLeasesAsync(time.GetUtcNow(), cancellationToken),
+        lease => FormattableString.Invariant($"the lease of trial {lease.StudyId}/{lease.Number}"),
+        (lease, stop) => grains.GetGrain<IStudyGrain>(lease.StudyId).ExpireAsync(lease.Number, lease.Attempt, stop),
+        cancellationToken);
 
-    private async Task ExpireRunsAsync(TimeSpan listening, CancellationToken cancellationToken)
-    {
-        foreach (var run in await runs.ListSilentAsync(time.GetUtcNow(), listening, cancellationToken))
-        {
-            await grains.GetGrain<IRunGrain>(run).ExpireAsync(cancellationToken);
-        }
-    }
+    private async Task ExpireRunsAsync(TimeSpan listening, CancellationToken cancellationToken) => await EachAsync(
+        await runs.ListSilentAsync(time.GetUtcNow(), listening, cancellationToken),
+        run => $"the silent run {run}",
+        (run, stop) => grains.GetGrain<IRunGrain>(run).ExpireAsync(stop),
+        cancellationToken);
 
     private async Task ResumeAsync(CancellationToken cancellationToken)
     {
         var open = await trials.ListStudiesWithOpenTrialsAsync(cancellationToken);
         var running = await catalog.ListRunningStudiesAsync(cancellationToken);
-        foreach (var study in open.Union(running))
-        {
-            await grains.GetGrain<IStudyGrain>(study).ResumeAsync(cancellationToken);
-        }
+        await EachAsync(
+            open.Union(running),
+            study => FormattableString.Invariant($"study {study}"),
+            (study, stop) => grains.GetGrain<IStudyGrain>(study).ResumeAsync(stop),
+            cancellationToken);
     }
+
+    /// <summary>Some at a time. One that fails, as a study whose state only a newer version can read, or that does not answer, holds up none of the others.</summary>
+    private Task EachAsync<T>(IEnumerable<T> all, Func<T, string> name, Func<T, CancellationToken, Task> look, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        all,
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+        async (each, stop) =>
+        {
+            try
+            {
+                await look(each, stop);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.LookFailed(logger, e, name(each));
+            }
+        });
 }

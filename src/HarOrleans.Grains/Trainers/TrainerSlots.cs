@@ -1,11 +1,12 @@
 using HarOrleans.Contracts;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Runtime;
 
 namespace HarOrleans.Grains;
 
 /// <summary>This silo's slots: the authority on what runs here. Each trial has a thread of its own, that gives way to others, so that training starves neither grains nor membership.</summary>
-internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptions> options, TrialRunner runner) : IDisposable
+internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptions> options, TrialRunner runner, TimeProvider time, ILogger<TrainerSlots> logger) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TrainerSlot> _busy = [];
@@ -69,7 +70,7 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
             foreach (var slot in _busy.Values.Where(x => lost.Contains(x.Lease)))
             {
                 slot.Lost = true;
-                slot.Stop.Cancel();
+                Ask(slot);
             }
         }
     }
@@ -102,18 +103,31 @@ internal sealed class TrainerSlots(ILocalSiloDetails silo, IOptions<TrainerOptio
             open = _busy.Count;
             foreach (var slot in _busy.Values)
             {
-                slot.Stop.Cancel();
+                Ask(slot);
             }
         }
 
-        for (; open > 0; open--)
+        using var limit = new CancellationTokenSource(options.Value.StopTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
         {
-            if (!await _freed.WaitAsync(options.Value.StopTime, cancellationToken))
+            for (; open > 0; open--)
             {
-                return;
+                await _freed.WaitAsync(either.Token);
             }
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What has not handed itself back by now is taken up elsewhere, once this silo has gone.
+        }
     }
+
+    /// <summary>Asks a trial to stop. What its objective does about that runs elsewhere: it must not hold up this silo's signs of life, nor the other slots.</summary>
+    private void Ask(TrainerSlot slot) => _ = slot.Stop.CancelAsync().ContinueWith(
+        asked => Log.StopFailed(logger, asked.Exception!, slot.Ticket.StudyId, slot.Ticket.Number),
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted,
+        TaskScheduler.Default);
 
     /// <summary>Whether nothing is taken; from the moment on that a trial found the machine unfit, before that trial waits again.</summary>
     private bool IsClosed => _draining || _held || _busy.Values.Any(x => x.Unfit);

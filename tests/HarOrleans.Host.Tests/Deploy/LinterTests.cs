@@ -41,6 +41,31 @@ public sealed class LinterTests
         Assert.True(code == 0 && said.Trim().Length == 0, said);
     }
 
+    [Fact]
+    public async Task Yaml_is_what_yamllint_finds_tidy()
+    {
+        SkipWithout("yamllint");
+        var (code, said) = await RunAsync(
+            "yamllint", "--strict", "-d", "{extends: default, rules: {line-length: disable, document-start: disable}}", Path.Combine(DeployFiles.Root, "compose"), Path.Combine(DeployFiles.Root, "kubernetes"));
+        Assert.True(code == 0, said);
+    }
+
+    [Fact]
+    public async Task Scripts_are_without_what_shellcheck_warns_of()
+    {
+        SkipWithout("shellcheck");
+        var (code, said) = await RunAsync("shellcheck", ["--severity=warning", .. Directory.GetFiles(Path.Combine(DeployFiles.Root, "backup"), "*.sh")]);
+        Assert.True(code == 0, said);
+    }
+
+    [Fact]
+    public async Task The_kustomization_is_one_that_kubectl_puts_together()
+    {
+        SkipWithout("kubectl");
+        var (code, said) = await RunAsync("kubectl", "kustomize", Path.Combine(DeployFiles.Root, "kubernetes"));
+        Assert.True(code == 0 && said.Split('\n').Count(line => line.StartsWith("kind: ", StringComparison.Ordinal)) == 10, said);
+    }
+
     private static void SkipWithout(string program) => Assert.SkipUnless(
         Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator).Any(x => File.Exists(Path.Combine(x, program))) == true, $"{program} is not installed.");
 

@@ -92,6 +92,26 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(2, (await ScriptAsync("backup.sh", null, Backup, state)).Code);
     }
 
+    [Fact]
+    public async Task A_dump_that_breaks_off_is_no_backup()
+    {
+        Assert.SkipUnless(File.Exists("/bin/bash") || File.Exists("/usr/bin/bash"), "bash is not installed.");
+        Assert.SkipWhen(PostgresServer.WhyNot is not null, PostgresServer.WhyNot ?? "");
+        await using var postgres = new PostgresServer();
+        var database = await AddressAsync(postgres);
+        await StateDatabases.MigrateAsync(_folder.Path, PostgresAddress.Parse(database), Cancelled);
+        var programs = Directory.CreateDirectory(Path.Combine(_folder.Path, "programs")).FullName;
+        var broken = Path.Combine(programs, "pg_dump");
+        await File.WriteAllTextAsync(broken, "#!/usr/bin/env bash\nfor each; do case $each in --file=*) echo half > \"${each#--file=}\" ;; esac; done\necho 'no space left' >&2\nexit 1\n", Cancelled);
+        File.SetUnixFileMode(broken, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var (code, said) = await ScriptAsync("backup.sh", database, programs, Backup, _folder.Path);
+        Assert.Equal(1, code);
+        Assert.Contains("no space left", said, StringComparison.Ordinal);
+        Assert.Contains("pg_dump did not come to its end", said, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Backup));
+    }
+
     /// <summary>The first trial ends; the second waits before its last step, with a checkpoint of the step before.</summary>
     private static ScriptedObjective Stopping(TaskCompletionSource waits, Task goOn) => new((trial, cancellationToken) =>
     {
@@ -140,13 +160,24 @@ public sealed class BackupTests : IDisposable
         throw new InvalidOperationException("The watch ended.");
     }
 
-    private static async Task<(int Code, string Said)> ScriptAsync(string name, string? postgres, params string[] arguments)
+    private static Task<(int Code, string Said)> ScriptAsync(string name, string? postgres, string target, string state) => ScriptAsync(name, postgres, null, target, state);
+
+    /// <param name="name">The script.</param>
+    /// <param name="postgres">The database, or null.</param>
+    /// <param name="programs">A folder whose programs go before others, or null.</param>
+    /// <param name="arguments">Its arguments.</param>
+    private static async Task<(int Code, string Said)> ScriptAsync(string name, string? postgres, string? programs, params string[] arguments)
     {
         var start = new ProcessStartInfo("bash", [RepositoryRoot.PathOf("deploy/backup", name), .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment.Remove("HAR_POSTGRES");
         if (postgres is not null)
         {
             start.Environment["HAR_POSTGRES"] = postgres;
+        }
+
+        if (programs is not null)
+        {
+            start.Environment["PATH"] = programs + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         }
 
         using var process = Process.Start(start)!;
