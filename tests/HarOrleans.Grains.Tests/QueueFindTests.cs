@@ -73,8 +73,8 @@ public sealed class QueueFindTests
             Assert.Equal(here.Slots, there.Slots);
         }
 
-        await Assert.ThrowsAsync<NotFoundException>(() => new OlderQueue(_board, new NotFoundException("queue", "0")).FindOrSearchAsync(1, 0, 1));
-        await Assert.ThrowsAsync<TimeoutException>(() => new OlderQueue(_board, new TimeoutException()).FindOrSearchAsync(1, 0, 1));
+        await Assert.ThrowsAsync<NotFoundException>(() => new OlderQueue(_board, new NotFoundException("queue", "0")).FindOrSearchAsync(1, 0, 1, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<TimeoutException>(() => new OlderQueue(_board, new TimeoutException()).FindOrSearchAsync(1, 0, 1, TestContext.Current.CancellationToken));
     }
 
     private static TrainerStatus Trainer(string silo, LeaseKey busy) =>

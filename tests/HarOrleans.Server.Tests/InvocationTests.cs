@@ -4,7 +4,9 @@ using System.Text;
 using HarOrleans.Abstractions;
 using HarOrleans.Contracts;
 using HarOrleans.Testing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
 
 namespace HarOrleans.Server.Tests;
 
@@ -46,6 +48,20 @@ public sealed class InvocationTests : IDisposable
         request.Headers.ExpectContinue = true; // a body that is too large is refused before it is sent
         using var answer = await http.SendAsync(request, Cancelled);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_in_time_is_told_as_such_and_to_be_asked_again()
+    {
+        foreach (var fault in new Exception[] { new TimeoutException("late"), new SiloUnavailableException("gone") })
+        {
+            using var answer = new MemoryStream();
+            var context = new DefaultHttpContext();
+            (context.Request.ContentType, context.Response.Body) = ("application/json", answer);
+            await ScoringProtocol.AnswerAsync(context, (_, _) => Task.FromException<IReadOnlyList<Prediction>>(fault));
+            Assert.Equal(StatusCodes.Status503ServiceUnavailable, context.Response.StatusCode);
+            Assert.Contains("\"error_code\": \"TEMPORARILY_UNAVAILABLE\"", Encoding.UTF8.GetString(answer.ToArray()), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -3,13 +3,14 @@ using System.Text.Json;
 using HarOrleans.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Orleans.Runtime;
 
 namespace HarOrleans.Server;
 
 /// <summary>
 /// How a request for predictions is read and answered, wherever models are served: a JSON body as MLflow's scoring server takes it gets <c>{"predictions": […]}</c>. What is wrong gets
 /// <c>error_code</c> and <c>message</c>: 400 a request that does not fit, 404 a model that is not there, 413 a body of more than 64 MiB, 415 another content type, 422 files that are no model of ours,
-/// 501 a server that cannot predict, 503 one that could, with a silo of the role <c>trainer</c>.
+/// 501 a server that cannot predict, 503 one that could, with a silo of the role <c>trainer</c>, or that did not answer in time.
 /// </summary>
 public static class ScoringProtocol
 {
@@ -70,6 +71,11 @@ public static class ScoringProtocol
         catch (HarException e)
         {
             return (StatusCodes.Status422UnprocessableEntity, Error("INVALID_STATE", e.Message));
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            // The silo that predicts is slow, or went away over it.
+            return (StatusCodes.Status503ServiceUnavailable, Error("TEMPORARILY_UNAVAILABLE", "The server that predicts did not answer in time. Ask again; with fewer rows, where there are many."));
         }
         catch (BadHttpRequestException e)
         {

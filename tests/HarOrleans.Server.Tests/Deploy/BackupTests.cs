@@ -103,7 +103,10 @@ public sealed class BackupTests : IDisposable
         var programs = Directory.CreateDirectory(Path.Combine(_folder.Path, "programs")).FullName;
         var broken = Path.Combine(programs, "pg_dump");
         await File.WriteAllTextAsync(broken, "#!/usr/bin/env bash\nfor each; do case $each in --file=*) echo half > \"${each#--file=}\" ;; esac; done\necho 'no space left' >&2\nexit 1\n", Cancelled);
-        File.SetUnixFileMode(broken, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(broken, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
 
         var (code, said) = await ScriptAsync("backup.sh", database, programs, Backup, _folder.Path);
         Assert.Equal(1, code);

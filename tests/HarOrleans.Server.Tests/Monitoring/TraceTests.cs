@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using HarOrleans.Contracts;
 using HarOrleans.Grains;
+using HarOrleans.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -59,6 +61,43 @@ public sealed class TraceTests
         Assert.Equal(default, best.ParentSpanId);
         var epochs = ended.Where(x => x.OperationName == "trial.epoch" && x.ParentSpanId == best.SpanId && x.GetTagItem("har.trial.step") is not null);
         Assert.Equal([1L, 2L], epochs.Select(x => (long)x.GetTagItem("har.trial.step")!).Order());
+    }
+
+    [Fact]
+    public async Task A_trial_s_trace_goes_from_its_trainer_to_what_the_control_silo_does_for_it()
+    {
+        var ended = new ConcurrentBag<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == HarTelemetry.Name || source.Name.StartsWith("Microsoft.Orleans", StringComparison.Ordinal),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = ended.Add,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var collector = await Collector.StartAsync();
+        using var address = new Variable("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address);
+        using var protocol = new Variable("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+        using var folder = new TempFolder();
+        long id;
+        await using (var cluster = await HarTestCluster.StartAsync(folder.Path, ScriptedObjective.Smooth(), trainers: 1))
+        {
+            var study = await cluster.Control.Client.Studies.GetOrCreateAsync(TestSpecs.Study(), Cancelled);
+            id = study.Id;
+            await study.OptimizeAsync(new(1, 1), null, Cancelled);
+            await foreach (var update in study.WatchAsync(Cancelled))
+            {
+                if (update.Study.Counts.Finished == 1)
+                {
+                    break;
+                }
+            }
+        }
+
+        bool IsOf(Activity each, string name) => each.OperationName == name && Equals(each.GetTagItem(HarTelemetry.StudyId), id);
+        var trial = Assert.Single(ended, each => IsOf(each, "trial"));
+        var tell = Assert.Single(ended, each => IsOf(each, "study.tell"));
+        Assert.Equal(trial.TraceId, tell.TraceId);
+        Assert.Contains(ended, each => IsOf(each, "trial.commit") && each.ParentSpanId == tell.SpanId);
     }
 
     private sealed record StudyFacts(long Id, string Run);
