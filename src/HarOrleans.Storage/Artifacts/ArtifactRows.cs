@@ -77,14 +77,19 @@ internal sealed class ArtifactRows(IDatabase database)
     /// <summary>As <see cref="PutAsync(ArtifactRow, CancellationToken)"/>, in a unit of work of the caller, who knows that no file lies above or below the path.</summary>
     public static async Task<PutArtifact> PutAsync(DbSession session, ArtifactRow offered)
     {
-        var known = (string?)await session.ScalarAsync("SELECT location FROM artifact_blob WHERE sha256 = @sha" + session.Hold, ("@sha", offered.Sha256));
-        if (known is null)
+        var added = await session.ExecuteAsync(
+            "INSERT INTO artifact_blob (sha256, bytes, location) VALUES (@sha, @bytes, @location) ON CONFLICT (sha256) DO NOTHING",
+            ("@sha", offered.Sha256),
+            ("@bytes", offered.Bytes),
+            ("@location", offered.Location));
+        if (added > 0)
         {
-            await session.ExecuteAsync(
-                "INSERT INTO artifact_blob (sha256, bytes, location) VALUES (@sha, @bytes, @location)", ("@sha", offered.Sha256), ("@bytes", offered.Bytes), ("@location", offered.Location));
+            return await NameAsync(session, offered);
         }
 
-        return await NameAsync(session, known is null ? offered : offered with { Location = known });
+        // Held, so that nobody deletes them meanwhile; and where somebody just has, they are offered again.
+        var known = (string?)await session.ScalarAsync("SELECT location FROM artifact_blob WHERE sha256 = @sha" + session.Hold, ("@sha", offered.Sha256));
+        return known is null ? await PutAsync(session, offered) : await NameAsync(session, offered with { Location = known });
     }
 
     /// <summary>As <see cref="DeleteAsync(string, CancellationToken)"/>, in a unit of work of the caller.</summary>

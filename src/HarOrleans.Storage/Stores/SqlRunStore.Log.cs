@@ -23,7 +23,8 @@ internal sealed partial class SqlRunStore
     /// <summary>Logs a batch into a run that the unit holds: the cursor of its last point; null where the writer may not write, and then the unit is to be undone.</summary>
     internal static async Task<long?> LogAsync(DbSession session, RunKey run, string runId, RunBatch batch)
     {
-        if (!await MayWriteAsync(session, run, batch.Writer))
+        var notes = batch.Params.Count + batch.Tags.Count > 0;
+        if (notes && !await MayWriteAsync(session, run, batch.Writer))
         {
             return null;
         }
@@ -35,7 +36,9 @@ internal sealed partial class SqlRunStore
                 PutTag, ("@run", run.RunNo), ("@key", key), ("@value", value), ("@trial", run.TrialId), ("@writer", batch.Writer));
         }
 
-        return await PointWriter.AddAsync(session, run, batch.Writer, batch.Points);
+        // New points are let in, or not, by their own statements; who brought none has still to hear that the attempt is over.
+        var cursor = await PointWriter.AddAsync(session, run, batch.Writer, batch.Points);
+        return notes || cursor != run.LastPoint || await MayWriteAsync(session, run, batch.Writer) ? cursor : null;
     }
 
     private static async Task<bool> MayWriteAsync(DbSession session, RunKey run, int writer) =>
