@@ -35,7 +35,7 @@ public sealed record SchemaStatus(string Database, IReadOnlyList<string> Applied
         return new(database, [.. applied.Select(done => done.Name)], [.. missing.Select(step => step.Name)])
         {
             Later = [.. MigrationPlan.Later(known, applied).Select(done => done.Name)],
-            Adding = [.. missing.Where(step => step.Needs < step.Version).Select(step => step.Name)],
+            Adding = [.. missing.Where(step => step.OnlyAdds).Select(step => step.Name)],
         };
     }
 }

@@ -7,7 +7,7 @@ using HarOrleans.Testing;
 
 namespace HarOrleans.Chaos;
 
-/// <summary>Studies on a cluster of processes, while one fault follows another; then everything is looked at. What a fault is stands in <c>Faults</c>, a change of versions in <c>Upgrade</c>.</summary>
+/// <summary>Studies on a cluster of processes, while one fault follows another; then everything is looked at. What a fault is stands in <c>Faults</c>, a change of versions in <c>Upgrade</c>, a long queue in <c>Queue</c>.</summary>
 /// <param name="seed">Fixes which fault follows which and whom it meets.</param>
 /// <param name="faults">How many.</param>
 /// <param name="trials">Trials of a study.</param>
@@ -15,9 +15,10 @@ namespace HarOrleans.Chaos;
 /// <param name="whole">Whether each fault waits until all servers are there.</param>
 /// <param name="compose">The compose file whose servers are started; null for the usual ones.</param>
 /// <param name="from">The folder of another build of <c>har</c>: it is started, and replaced silo by silo, in place of other faults; null for none.</param>
+/// <param name="queued">How many trials of two studies wait at once, in place of faults; null for faults.</param>
 /// <param name="logs">Where the servers' words and the trainers' notes are kept; null for nowhere.</param>
 /// <param name="words">Takes a line a fault.</param>
-internal sealed partial class ChaosRun(int seed, int faults, int trials, string sequence, bool whole, string? compose, string? from, string? logs, TextWriter words) : IAsyncDisposable
+internal sealed partial class ChaosRun(int seed, int faults, int trials, string sequence, bool whole, string? compose, string? from, int? queued, string? logs, TextWriter words) : IAsyncDisposable
 {
     private const int Parallel = 4;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
@@ -46,12 +47,12 @@ internal sealed partial class ChaosRun(int seed, int faults, int trials, string 
     internal async Task<Report> RunAsync(CancellationToken cancellationToken)
     {
         var (places, address, watch) = await StartAsync(cancellationToken);
-        List<string> names = [];
-        while (_injected.Count < Faults || names.Count == 0)
+        List<string> names = queued is null ? [] : await QueueAsync(address, watch, places.Notes, cancellationToken);
+        while (queued is null && (_injected.Count < Faults || names.Count == 0))
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"study-{names.Count}");
             names.Add(name);
-            await Connection.AskAsync(address, Limit, client => BeginAsync(client, name, places.Notes, cancellationToken), cancellationToken);
+            await Connection.AskAsync(address, Limit, client => BeginAsync(client, name, places.Notes, trials, Parallel, cancellationToken), cancellationToken);
             await DisturbAsync(watch, cancellationToken);
             await FinishedAsync(watch, name, cancellationToken);
         }
@@ -68,7 +69,7 @@ internal sealed partial class ChaosRun(int seed, int faults, int trials, string 
         {
             foreach (var name in names)
             {
-                var (problems, tried) = await Verdict.OfAsync(client, (await client.Studies.FindAsync(name, cancellationToken))!, trials, acknowledged, cancellationToken);
+                var (problems, tried) = await Verdict.OfAsync(client, (await client.Studies.FindAsync(name, cancellationToken))!, queued / 2 ?? trials, acknowledged, cancellationToken);
                 _wrong.AddRange(problems);
                 attempts += tried;
             }
@@ -80,7 +81,7 @@ internal sealed partial class ChaosRun(int seed, int faults, int trials, string 
             _wrong.Add($"{left} trials, runs or leases are left running");
         }
 
-        return Report.Of(seed, _injected, (names.Count, names.Count * trials, attempts, acknowledged.Count, _silos.Sum(silo => silo.Restarts)), _wrong);
+        return Report.Of(seed, _injected, (names.Count, names.Count * (queued / 2 ?? trials), attempts, acknowledged.Count, _silos.Sum(silo => silo.Restarts)), _wrong) with { Queue = _queue };
     }
 
     private async Task FinishedAsync(Watch watch, string name, CancellationToken cancellationToken)
@@ -121,12 +122,12 @@ internal sealed partial class ChaosRun(int seed, int faults, int trials, string 
     private Task AllThereAsync(Watch watch, CancellationToken cancellationToken) =>
         UntilAsync(async () => _silos.All(silo => silo.IsUp) && await watch.ScalarAsync("SELECT count(*) FROM membership WHERE status = 3") == _silos.Count, "the silos did not start", cancellationToken);
 
-    private async Task<bool> BeginAsync(HarClient client, string name, string notes, CancellationToken cancellationToken)
+    private async Task<bool> BeginAsync(HarClient client, string name, string notes, int count, int parallel, CancellationToken cancellationToken)
     {
         var study = await client.Studies.GetOrCreateAsync(
-            TestSpecs.Study(name, seed: seed) with { Objective = new(WalkObjective.ObjectiveName, new Dictionary<string, string>(), new Dictionary<string, string> { [WalkObjective.Notes] = notes }) },
+            TestSpecs.Study(name, seed: seed) with { Window = parallel, Objective = new(WalkObjective.ObjectiveName, new Dictionary<string, string>(), new Dictionary<string, string> { [WalkObjective.Notes] = notes, [WalkObjective.Pace] = queued is null ? "200" : "20" }) },
             cancellationToken);
-        await study.OptimizeAsync(new(trials, Parallel), null, cancellationToken);
+        await study.OptimizeAsync(new(count, parallel), null, cancellationToken);
         return true;
     }
 

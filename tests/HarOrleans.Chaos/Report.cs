@@ -35,6 +35,9 @@ internal sealed record Report(
     int Restarts,
     IReadOnlyList<string> Wrong)
 {
+    /// <summary>What a long queue came to, where there was one in place of faults.</summary>
+    public QueueFacts? Queue { get; init; }
+
     /// <summary>The report of a run from what was injected and what came of it.</summary>
     internal static Report Of(int seed, IReadOnlyList<Injected> faults, (int Studies, int Trials, int Attempts, int Acknowledged, int Restarts) came, IReadOnlyList<string> wrong)
     {

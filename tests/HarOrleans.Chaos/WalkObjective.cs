@@ -22,7 +22,8 @@ public sealed class WalkObjective : IObjective
     /// <summary>Steps of a trial.</summary>
     public const int Steps = 20;
 
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
+    /// <summary>The hint with the milliseconds that a step takes.</summary>
+    public const string Pace = "pace";
 
     /// <inheritdoc />
     public string Name => ObjectiveName;
@@ -35,9 +36,10 @@ public sealed class WalkObjective : IObjective
     {
         var (step, place) = Resume(trial);
         var notes = Path.Combine(trial.Assignment.Objective.Hints[Notes], string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}.acknowledged"));
+        var pace = TimeSpan.FromMilliseconds(int.Parse(trial.Assignment.Objective.Hints[Pace], CultureInfo.InvariantCulture));
         while (step < Steps)
         {
-            if (cancellationToken.WaitHandle.WaitOne(Pace))
+            if (cancellationToken.WaitHandle.WaitOne(pace))
             {
                 throw new OperationCanceledException(cancellationToken);
             }

@@ -65,6 +65,27 @@ internal sealed class Watch(PostgresServer server, string database)
         return TimeProvider.System.GetElapsedTime(start);
     }
 
+    /// <summary>How many trials of each study wait, run and have ended, in one look.</summary>
+    internal async Task<IReadOnlyList<(long Study, long Waiting, long Running, long Finished)>> StudiesAsync()
+    {
+        await using var connection = new NpgsqlConnection(server.ConnectionString(database));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT study_id, count(*) FILTER (WHERE state = 'WAITING'), count(*) FILTER (WHERE state = 'RUNNING'), count(*) FILTER (WHERE state NOT IN ('WAITING', 'RUNNING'))
+            FROM trial GROUP BY study_id ORDER BY study_id
+            """,
+            connection);
+        await using var rows = await command.ExecuteReaderAsync();
+        List<(long, long, long, long)> studies = [];
+        while (await rows.ReadAsync())
+        {
+            studies.Add((rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3)));
+        }
+
+        return studies;
+    }
+
     /// <summary>One number; -1 while the database is away.</summary>
     internal async Task<long> ScalarAsync(string sql) => (await QueryAsync($"SELECT 0::bigint, ({sql})::bigint")).GetValueOrDefault(0, -1);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using HarOrleans.Contracts;
 using HarOrleans.Testing;
 
@@ -38,6 +39,23 @@ public sealed class StartTests : IDisposable
 
         await using var next = await HarTestServer.StartAsync(_folder.Path, ScriptedObjective.Smooth());
         Assert.Empty(await next.Client.Studies.ListAsync(0, 10, Cancelled));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_state_folder_that_is_made_is_its_owner_s_alone_and_one_that_is_there_keeps_its_rights()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        const UnixFileMode Others = Owner | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+        var (made, given) = (Path.Combine(_folder.Path, "above", "made"), Directory.CreateDirectory(Path.Combine(_folder.Path, "given"), Others).FullName);
+        foreach (var folder in new[] { made, given })
+        {
+            StateFolderLock.Take(folder).Dispose();
+        }
+
+        Assert.Equal(Owner, File.GetUnixFileMode(made));
+        Assert.Equal(Others, File.GetUnixFileMode(given));
     }
 
     [Fact]

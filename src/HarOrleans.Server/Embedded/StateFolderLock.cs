@@ -58,7 +58,7 @@ internal sealed class StateFolderLock : IDisposable
         FileStream? held = null;
         try
         {
-            Directory.CreateDirectory(folder);
+            Make(folder);
             held = new FileStream(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             File.WriteAllText(pidPath, Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + (reads ? Reader : ""));
             File.Delete(Path.Combine(folder, ServerAddress.FileName));
@@ -73,6 +73,19 @@ internal sealed class StateFolderLock : IDisposable
             held?.Dispose();
             throw new StateFolderUnusableException(folder, e);
         }
+    }
+
+    /// <summary>Makes the folder, where it is not there, for its owner alone: the database has the installation's keys. One that is there keeps the rights that somebody gave it.</summary>
+    private static void Make(string folder)
+    {
+        if (OperatingSystem.IsWindows() || Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(folder))!);
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Whether anybody holds the lock. A process id would not tell: a killed process may keep its id for a while.</summary>

@@ -9,16 +9,13 @@ namespace HarOrleans.Storage.Migrations;
 /// <param name="Needs">Up to which number a program has to know the steps to work with a database that has this one.</param>
 internal sealed record AppliedMigration(int Version, string Name, string Sha256, int Needs)
 {
-    /// <summary>The step that made the column for <see cref="Needs"/>.</summary>
-    private const int NeedsSince = 14;
-
     /// <summary>What was applied, by number.</summary>
     public static async Task<IReadOnlyList<AppliedMigration>> ReadAsync(DbSession session)
     {
         var applied = await session.QueryAsync(
             "SELECT version, name, sha256 FROM schema_migration ORDER BY version",
             row => new AppliedMigration(row.GetInt32(0), row.Text(1), row.Text(2), row.GetInt32(0)));
-        if (applied.All(step => step.Version < NeedsSince))
+        if (applied.All(step => step.Version < Migration.NeedsSince))
         {
             return applied;
         }

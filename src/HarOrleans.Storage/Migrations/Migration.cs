@@ -17,6 +17,12 @@ internal sealed partial record Migration(int Version, string Name, string Sql, s
     /// </summary>
     public int Needs { get; } = Header().Match(Sql) is { Success: true } said ? int.Parse(said.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : Version;
 
+    /// <summary>The step that made the database keep <see cref="Needs"/>: programs that do not know it refuse whatever they do not know.</summary>
+    public const int NeedsSince = 14;
+
+    /// <summary>Whether programs that do not know the step start beside it.</summary>
+    public bool OnlyAdds => Needs is >= NeedsSince && Needs < Version;
+
     /// <summary>Makes a step from a file's name and text.</summary>
     public static Migration Of(string name, string text)
     {

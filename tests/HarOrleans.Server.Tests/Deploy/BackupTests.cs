@@ -108,11 +108,31 @@ public sealed class BackupTests : IDisposable
             File.SetUnixFileMode(broken, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        var (code, said) = await ScriptAsync("backup.sh", database, programs, Backup, _folder.Path);
+        var (code, said) = await RunAsync(
+            "backup.sh",
+            start => (start.Environment["HAR_POSTGRES"], start.Environment["PATH"]) = (database, programs + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")),
+            Backup,
+            _folder.Path);
         Assert.Equal(1, code);
         Assert.Contains("no space left", said, StringComparison.Ordinal);
         Assert.Contains("pg_dump did not come to its end", said, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Backup));
+    }
+
+    [Fact]
+    public async Task Artifacts_in_a_bucket_are_left_to_the_bucket()
+    {
+        Assert.SkipUnless(File.Exists("/bin/bash") || File.Exists("/usr/bin/bash"), "bash is not installed.");
+        var state = Path.Combine(_folder.Path, "state");
+        await StateDatabases.MigrateAsync(state, null, Cancelled);
+        foreach (var (script, arguments) in new[] { ("backup.sh", new[] { Backup, state }), ("restore.sh", [Backup, Restored]) })
+        {
+            var (code, said) = await RunAsync(script, start => (start.WorkingDirectory, start.Environment["HAR_ARTIFACTS"]) = (_folder.Path, "s3://bucket/har"), arguments);
+            Assert.True(code == 0, said);
+        }
+
+        Assert.True(File.Exists(Path.Combine(Restored, "har.db")));
+        Assert.Equal(["backup", "restored", "state"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     /// <summary>The first trial ends; the second waits before its last step, with a checkpoint of the step before.</summary>
@@ -163,26 +183,14 @@ public sealed class BackupTests : IDisposable
         throw new InvalidOperationException("The watch ended.");
     }
 
-    private static Task<(int Code, string Said)> ScriptAsync(string name, string? postgres, string target, string state) => ScriptAsync(name, postgres, null, target, state);
+    private static Task<(int Code, string Said)> ScriptAsync(string name, string? postgres, string target, string state) =>
+        RunAsync(name, start => _ = postgres is null || start.Environment.TryAdd("HAR_POSTGRES", postgres), target, state);
 
-    /// <param name="name">The script.</param>
-    /// <param name="postgres">The database, or null.</param>
-    /// <param name="programs">A folder whose programs go before others, or null.</param>
-    /// <param name="arguments">Its arguments.</param>
-    private static async Task<(int Code, string Said)> ScriptAsync(string name, string? postgres, string? programs, params string[] arguments)
+    private static async Task<(int Code, string Said)> RunAsync(string name, Action<ProcessStartInfo> configure, params string[] arguments)
     {
         var start = new ProcessStartInfo("bash", [RepositoryRoot.PathOf("deploy/backup", name), .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment.Remove("HAR_POSTGRES");
-        if (postgres is not null)
-        {
-            start.Environment["HAR_POSTGRES"] = postgres;
-        }
-
-        if (programs is not null)
-        {
-            start.Environment["PATH"] = programs + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
-        }
-
+        configure(start);
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardError.ReadToEndAsync(Cancelled), process.StandardOutput.ReadToEndAsync(Cancelled));
         await process.WaitForExitAsync(Cancelled);
