@@ -48,7 +48,8 @@ public sealed class StartTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
         const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         const UnixFileMode Others = Owner | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
-        var (made, given) = (Path.Combine(_folder.Path, "above", "made"), Directory.CreateDirectory(Path.Combine(_folder.Path, "given"), Others).FullName);
+        var (made, given) = (Path.Combine(_folder.Path, "above", "made"), Directory.CreateDirectory(Path.Combine(_folder.Path, "given")).FullName);
+        File.SetUnixFileMode(given, Others);
         foreach (var folder in new[] { made, given })
         {
             StateFolderLock.Take(folder).Dispose();

@@ -60,7 +60,7 @@ public interface ITrialStore
     /// </summary>
     Task<int> ExpireAllLeasesAsync(DateTimeOffset now, DateTimeOffset outsideUntil, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends the leases of trainers on silos that are known to be dead. Returns how many.</summary>
+    /// <summary>Ends the leases of trainers on silos that are known to be dead, so that no renewal takes them back: a silo that was cut off may not know yet, and reach the database. Returns how many.</summary>
     /// <param name="silos">The silos' addresses with their generations, as the holders of their leases begin.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -36,6 +36,11 @@ internal sealed class TrainerHeartbeat(
         for (var retry = FirstRetry; !stopping.IsCancellationRequested;)
         {
             var answered = await BeatAsync(stopping);
+            if (!answered)
+            {
+                await RenewAsync(slots.Status(), stopping);
+            }
+
             await WaitAsync(answered || retry > every ? every : retry, stopping);
             retry = answered ? FirstRetry : retry < every ? retry * 2 : retry;
         }
@@ -71,10 +76,8 @@ internal sealed class TrainerHeartbeat(
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             Log.HeartbeatFailed(logger, e, status.Silo);
+            return false;
         }
-
-        await RenewAsync(status, cancellationToken);
-        return false;
     }
 
     private async Task RenewAsync(TrainerStatus status, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ internal sealed partial class SqlTrialStore
 {
     private const string Renew = """
         UPDATE trial_lease SET until = CASE WHEN until > @until THEN until ELSE @until END
-        WHERE trial_id = @trial AND holder IS NOT NULL AND
+        WHERE trial_id = @trial AND holder IS NOT NULL AND until > 0 AND
         """ + " " + Fence.Trial;
 
     /// <inheritdoc />
@@ -67,8 +67,9 @@ internal sealed partial class SqlTrialStore
                 var ended = 0;
                 foreach (var silo in silos)
                 {
+                    // Not to be renewed: one that was cut off and does not know yet that it counts as dead may still reach the database.
                     ended += await session.ExecuteAsync(
-                        "UPDATE trial_lease SET until = @now WHERE until > @now AND holder LIKE @holder", ("@now", SqlValue.Time(now)), ("@holder", $"{silo}/%"));
+                        "UPDATE trial_lease SET until = 0 WHERE until > @now AND holder LIKE @holder", ("@now", SqlValue.Time(now)), ("@holder", $"{silo}/%"));
                 }
 
                 return ended;

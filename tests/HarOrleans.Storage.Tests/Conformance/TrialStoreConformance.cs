@@ -217,7 +217,12 @@ public abstract class TrialStoreConformance : StoreConformance
 
         Assert.Equal(2, await Storage.Trials.ExpireLeasesOfAsync(["127.0.0.1:1@5", "127.0.0.1:2@5"], trainers[0].Now));
         Assert.Equal(0, await Storage.Trials.ExpireLeasesOfAsync(["127.0.0.1:1@5"], trainers[0].Now));
-        Assert.Equal([0, 1], (await Storage.Trials.ListExpiredLeasesAsync(trainers[0].Now)).Select(lease => lease.Number).Order());
+        var ended = await Storage.Trials.ListExpiredLeasesAsync(trainers[0].Now);
+        Assert.Equal([0, 1], ended.Select(lease => lease.Number).Order());
+
+        // A silo that does not know yet that it counts as dead cannot take them back.
+        Assert.Equal(ended.OrderBy(lease => lease.TrialId), await Storage.Trials.RenewLeasesAsync(ended, trainers[0].Now.AddMinutes(1)));
+        Assert.Equal(2, (await Storage.Trials.ListExpiredLeasesAsync(trainers[0].Now)).Count);
     }
 
     [Fact]
