@@ -6,4 +6,9 @@ namespace HarOrleans.Contracts;
 /// <param name="Level">How much it matters.</param>
 /// <param name="Text">The text.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.LogLine)]
-public sealed record LogLine(long Sequence, long TimeMs, RunLogLevel Level, string Text);
+public sealed record LogLine(long Sequence, long TimeMs, RunLogLevel Level, string Text)
+{
+    /// <summary>When it was logged. The time is the writer's word: one beyond the years 1 to 9999 counts as the nearest moment within.</summary>
+    public DateTimeOffset At => DateTimeOffset.FromUnixTimeMilliseconds(
+        Math.Clamp(TimeMs, DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
+}

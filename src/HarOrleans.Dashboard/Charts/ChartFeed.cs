@@ -9,6 +9,9 @@ public sealed class ChartFeed
     private readonly List<ChartBlock> _waiting = [];
     private Func<IReadOnlyList<ChartBlock>, bool, Task>? _chart;
 
+    /// <summary>Blocks that wait for a chart.</summary>
+    internal int Waiting => _waiting.Count;
+
     /// <summary>What the chart shows, in words.</summary>
     public ChartSummary Summary { get; } = new();
 

@@ -63,11 +63,13 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     {
         ArgumentNullException.ThrowIfNull(watch);
         ArgumentNullException.ThrowIfNull(take);
-        var options = new WatchOptions { OnState = (state, fault) => _ = InvokeAsync(() => Tell(state, fault)) };
+        var life = _life!.Token;
+        var options = new WatchOptions { OnState = (state, fault) => _ = InvokeAsync(() => TellWhile(state, fault, life)) };
         Run(async cancellationToken =>
         {
             await foreach (var item in watch(options, cancellationToken))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 await take(item);
                 StateHasChanged();
                 await Pace.TurnAsync(cancellationToken);
@@ -86,7 +88,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
                 try
                 {
                     await read(cancellationToken);
-                    Tell(WatchState.Live, null);
+                    TellWhile(WatchState.Live, null, cancellationToken);
                 }
                 catch (Exception fault) when (fault is not HarException && !cancellationToken.IsCancellationRequested)
                 {
@@ -123,6 +125,15 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
             StateHasChanged();
         });
+    }
+
+    /// <summary>What a watch says of itself comes later than it happened: the page may be gone by then, or follow something else.</summary>
+    private void TellWhile(WatchState state, Exception? fault, CancellationToken life)
+    {
+        if (!life.IsCancellationRequested)
+        {
+            Tell(state, fault);
+        }
     }
 
     private void Tell(WatchState state, Exception? fault)

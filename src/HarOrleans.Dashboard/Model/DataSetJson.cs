@@ -34,6 +34,21 @@ public static class DataSetJson
         : root.TryGetProperty(Tensors, out var tensors) ? [.. tensors.EnumerateObject().Where(each => each.Value.ValueKind == JsonValueKind.String).SelectMany(each => TensorsOf(each.Name, each.Value.GetString()!))]
         : throw new FormatException());
 
+    /// <summary>Where a data set came from: the address where its source is one and no more.</summary>
+    /// <param name="json">The source.</param>
+    public static string Source(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.EnumerateObject().ToArray() is [{ Value: { ValueKind: JsonValueKind.String } only }] ? only.GetString()! : json;
+        }
+        catch (JsonException)
+        {
+            return json;
+        }
+    }
+
     private static KeyValuePair<string, string> Figure(JsonProperty each) => KeyValuePair.Create(each.Name, each.Value.ToString());
 
     private static KeyValuePair<string, string> Column(JsonElement column)

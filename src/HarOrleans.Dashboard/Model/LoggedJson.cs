@@ -19,7 +19,7 @@ internal static class LoggedJson
             using var document = JsonDocument.Parse(bytes.AsMemory(0, length));
             return read(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException or ArgumentException or OverflowException)
         {
             return null;
         }

@@ -24,15 +24,17 @@ internal sealed partial record MetricGroup(string Key, string Curve)
     public string Words => string.Join(' ', Key.Split('_').Select(word => Array.Exists(Initials, each => each == word) ? word.ToUpperInvariant() : word));
 
     /// <summary>The chart's place: the usual five first.</summary>
-    public (int, string) Order => (Array.FindIndex(First, Key.StartsWith) is var place and >= 0 ? place : First.Length, Key);
+    public (int, string) Order => (Array.FindIndex(First, IsOf) is var place and >= 0 ? place : First.Length, Key);
 
     /// <summary>Which values are better, where everybody knows.</summary>
     public bool? HigherIsBetter => Key switch
     {
         _ when Key.Contains("loss", StringComparison.OrdinalIgnoreCase) || Key.Contains("error", StringComparison.OrdinalIgnoreCase) => false,
-        _ when Array.Exists(First, Key.StartsWith) => true,
+        _ when Array.Exists(First, IsOf) => true,
         _ => null,
     };
+
+    private bool IsOf(string usual) => Key.StartsWith(usual, StringComparison.Ordinal);
 
     public static MetricGroup Of(string metric)
     {

@@ -17,7 +17,7 @@ internal sealed record VersionDifference(string Kind, string Key, string? A, str
     /// <summary>All rows: figures of the evaluation and of each class, last metrics, params, and the signature.</summary>
     public static IReadOnlyList<VersionDifference> Of((RunDetail? Run, ModelSignature Signature) a, (RunDetail? Run, ModelSignature Signature) b) =>
     [
-        .. Figures("evaluation", Evaluated(a.Run), Evaluated(b.Run)),
+        .. Figures("evaluation", EvaluatedFigures.Of(a.Run?.Evaluation), EvaluatedFigures.Of(b.Run?.Evaluation)),
         .. Figures("metric", Metrics(a.Run), Metrics(b.Run)),
         .. Texts("param", a.Run?.Params, b.Run?.Params),
         new("signature", "inputs", a.Signature.Inputs, b.Signature.Inputs, null),
@@ -37,15 +37,6 @@ internal sealed record VersionDifference(string Kind, string Key, string? A, str
 
     private static IEnumerable<VersionDifference> Texts(string kind, IReadOnlyDictionary<string, string>? a, IReadOnlyDictionary<string, string>? b) =>
         ((IEnumerable<string>)[.. a?.Keys ?? [], .. b?.Keys ?? []]).Distinct().Order(StringComparer.Ordinal).Select(key => new VersionDifference(kind, key, a?.GetValueOrDefault(key), b?.GetValueOrDefault(key), null));
-
-    private static IReadOnlyList<KeyValuePair<string, double>> Evaluated(RunDetail? run) => run?.Evaluation is not { } evaluation ? [] :
-    [
-        new("accuracy", evaluation.Accuracy),
-        new("loss", evaluation.Loss),
-        new("F1, macro", evaluation.Macro.F1),
-        new("F1, weighted", evaluation.Weighted.F1),
-        .. evaluation.Scores.Select(score => KeyValuePair.Create($"F1 of {score.Label.Replace('_', ' ')}", score.F1)),
-    ];
 
     private static IReadOnlyList<KeyValuePair<string, double>> Metrics(RunDetail? run) =>
         [.. run?.Metrics.Where(metric => !SystemMetricKeys.Contains(metric.Key) && !TestScore.IsPart(metric.Key)).Select(metric => KeyValuePair.Create(metric.Key, metric.Last.Value)) ?? []];

@@ -95,5 +95,5 @@ internal static class RunLogs
 
     private static string Word(RunLogLevel level) => level.ToString().ToUpperInvariant();
 
-    private static DateTime Moment(LogLine line) => DateTimeOffset.FromUnixTimeMilliseconds(line.TimeMs).UtcDateTime;
+    private static DateTime Moment(LogLine line) => line.At.UtcDateTime;
 }

@@ -16,6 +16,13 @@ public sealed class DataSetJsonTests
     public void A_schema_of_another_form_stands_as_it_is(string json) => Assert.Equal([new("schema", json)], DataSetJson.Columns(json));
 
     [Theory]
+    [InlineData("""{"uri":"/data/train.csv"}""", "/data/train.csv")]
+    [InlineData("""{"url":"https://example.com/a.zip","digest":"d"}""", """{"url":"https://example.com/a.zip","digest":"d"}""")]
+    [InlineData("""{"rows":3}""", """{"rows":3}""")]
+    [InlineData("by hand", "by hand")]
+    public void A_source_that_is_an_address_and_no_more_is_shown_as_one(string json, string shown) => Assert.Equal(shown, DataSetJson.Source(json));
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     public void None_is_none(string? json)

@@ -15,7 +15,7 @@ public sealed class DataSetsPageTests : PageTest
         Har.Lists.Datasets.Add(new(Train, 2, Some.Noon, 12));
         var page = Show("");
 
-        page.WaitForAssertion(() => Assert.Equal(["it's/train", "2", "12", new string('a', 12), """{"uri":"/data"}"""], page.FindAll("[data-testid=set-row] td").Take(5).Select(cell => cell.TextContent.Trim())));
+        page.WaitForAssertion(() => Assert.Equal(["it's/train", "2", "12", new string('a', 12), "/data"], page.FindAll("[data-testid=set-row] td").Take(5).Select(cell => cell.TextContent.Trim())));
         Assert.Equal($"/data/sets?name=it%27s%2Ftrain&digest={Train.Digest}", page.Find("[data-testid=set-row] a").GetAttribute("href"));
     }
 

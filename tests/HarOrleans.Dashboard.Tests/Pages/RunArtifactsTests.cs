@@ -36,6 +36,23 @@ public sealed class RunArtifactsTests : PageTest
     }
 
     [Fact]
+    public async Task A_file_that_is_read_slowly_never_stands_under_the_name_of_the_next_one()
+    {
+        Add("slow.txt", "the slow one");
+        Add("quick.txt", "the quick one");
+        Files.Holds["slow.txt"] = new TaskCompletionSource();
+        var page = Show("slow.txt");
+        page.WaitForAssertion(() => Assert.Equal("slow.txt", page.Find("[data-testid=artifact-viewer] h2").TextContent));
+        At(Routes.RunFile(Id, "quick.txt"));
+        page.WaitForAssertion(() => Assert.Equal("the quick one", page.Find("[data-testid=artifact-text]").TextContent));
+
+        Files.Holds["slow.txt"].SetResult();
+        await page.InvokeAsync(() => Task.Yield());
+        await page.InvokeAsync(() => { }); // Behind what follows the answer.
+        Assert.Equal("the quick one", page.Find("[data-testid=artifact-text]").TextContent);
+    }
+
+    [Fact]
     public void A_table_shows_its_first_200_rows()
     {
         Add("values.csv", "name,value\n\"a, quoted\",1\n" + string.Concat(Enumerable.Range(0, 300).Select(i => i.ToString(CultureInfo.InvariantCulture) + ",2\n")));

@@ -56,6 +56,18 @@ public sealed class RunLoggedAnswersTests : PageTest
         Assert.Contains("on validation of uci-har", Show().WaitForElement("[data-testid=evaluation-of]").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"classes\": [\"SITTING\",", "\"classes\": [null,")]
+    [InlineData("[[3, 1]", "[[9000000000000000000, 9000000000000000000]")]
+    [InlineData("{\"model\"", "[1, {\"model\"")]
+    public void A_file_of_another_form_is_left_out_and_the_page_stands(string part, string other)
+    {
+        Har.Run(Id).Make(Some.Run(Id, RunStatus.Finished));
+        Log(EvaluationFiles.Later("test"), Evaluation.Replace(part, other, StringComparison.Ordinal));
+
+        Assert.Contains("Not evaluated yet", Show().WaitForElement("[data-testid=no-evaluation]").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Baselines_stand_beside_the_model_and_those_that_knew_the_answers_are_called_so()
     {

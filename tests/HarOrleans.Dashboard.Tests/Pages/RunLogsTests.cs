@@ -33,6 +33,17 @@ public sealed class RunLogsTests : PageTest
         Assert.Equal($"/runs/{Id}?tab=logs&from=0", page.Find("[data-testid=log-earlier]").GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData(long.MaxValue, "9999-12-31 23:59:59.999")]
+    [InlineData(long.MinValue, "0001-01-01 00:00:00.000")]
+    public async Task A_line_whose_writer_named_no_moment_that_is_one_is_shown_with_the_nearest(long timeMs, string moment)
+    {
+        await Har.Run(Id).WriteAsync(RunLogLevel.Info, "said then", timeMs);
+        var page = Show();
+
+        page.WaitForAssertion(() => Assert.Equal($"{moment} INFO said then", page.Find("[data-testid=log] li").TextContent));
+    }
+
     [Fact]
     public async Task An_address_with_a_number_shows_a_page_that_stands()
     {

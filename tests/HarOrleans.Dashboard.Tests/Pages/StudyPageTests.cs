@@ -41,6 +41,24 @@ public sealed class StudyPageTests : PageTest
     }
 
     [Fact]
+    public async Task While_another_tab_is_looked_at_nothing_waits_for_the_charts()
+    {
+        await MakeAsync();
+        var page = Show(1);
+        page.WaitForAssertion(() => Assert.Equal(2, Charts.Invocations["replace"].Count));
+        var feeds = page.FindComponents<TimeSeriesChart>().Select(chart => chart.Instance.Feed).ToList();
+        At("/studies/1?tab=trials");
+        page.WaitForAssertion(() => Assert.Equal(6, page.FindAll("[data-testid=trial-row]").Count));
+
+        await Har.Study(1).ChangeAsync(Some.Trial(7, TrialState.Complete, 0.97, null, 0.8, 0.9, 0.97));
+        page.WaitForAssertion(() => Assert.Equal("7", page.Find("[data-testid=trial-row]").GetAttribute("data-trial")));
+        Assert.All(feeds, feed => Assert.Equal(0, feed.Waiting));
+
+        At("/studies/1");
+        page.WaitForAssertion(() => Assert.Equal(4, Charts.Invocations["replace"].Count));
+    }
+
+    [Fact]
     public async Task A_study_without_a_limit_says_so_in_place_of_the_time_left()
     {
         Har.Study(1).Make(Some.Spec(), StudyPhase.Running, new StudyBudget(int.MaxValue, 1));

@@ -9,6 +9,12 @@ internal sealed class ScriptedFiles : IRunFiles
 
     public void Put(string path, string text) => _files[path] = Encoding.UTF8.GetBytes(text);
 
-    public Task<Stream?> OpenAsync(string runId, string path, CancellationToken cancellationToken = default) =>
-        Task.FromResult<Stream?>(_files.TryGetValue(path, out var bytes) ? new MemoryStream(bytes) : null);
+    /// <summary>Files that are opened once a test completes it.</summary>
+    public Dictionary<string, TaskCompletionSource> Holds { get; } = [];
+
+    public async Task<Stream?> OpenAsync(string runId, string path, CancellationToken cancellationToken = default)
+    {
+        await (Holds.GetValueOrDefault(path)?.Task ?? Task.CompletedTask);
+        return _files.TryGetValue(path, out var bytes) ? new MemoryStream(bytes) : null;
+    }
 }

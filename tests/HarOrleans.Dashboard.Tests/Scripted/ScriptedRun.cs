@@ -69,11 +69,19 @@ internal sealed partial class ScriptedRun(string id, ScriptedHar har) : IRunGrai
         }
     }
 
-    public Task<IReadOnlyList<MetricPoint>> GetHistoryAsync(string key, long? fromStep, long? toStep, int most, CancellationToken cancellationToken = default)
+    /// <summary>Where a test sets it, histories are answered once it is completed.</summary>
+    public TaskCompletionSource? Holds { get; set; }
+
+    /// <summary>Whether a history was asked for.</summary>
+    public bool IsAsked { get; private set; }
+
+    public async Task<IReadOnlyList<MetricPoint>> GetHistoryAsync(string key, long? fromStep, long? toStep, int most, CancellationToken cancellationToken = default)
     {
+        IsAsked = true;
+        await (Holds?.Task ?? Task.CompletedTask);
         lock (_lock)
         {
-            return Task.FromResult<IReadOnlyList<MetricPoint>>([.. _points.Where(point => point.Key == key)]);
+            return [.. _points.Where(point => point.Key == key)];
         }
     }
 
@@ -81,11 +89,11 @@ internal sealed partial class ScriptedRun(string id, ScriptedHar har) : IRunGrai
 
     public List<LogLine> Lines { get; } = [];
 
-    public async Task WriteAsync(RunLogLevel level, string text)
+    public async Task WriteAsync(RunLogLevel level, string text, long timeMs = 0)
     {
         lock (_lock)
         {
-            Lines.Add(new(Lines.Count, 0, level, text));
+            Lines.Add(new(Lines.Count, timeMs, level, text));
         }
 
         await har.Feed(FeedTopics.RunLog(id)).PublishAsync(Lines.Count);

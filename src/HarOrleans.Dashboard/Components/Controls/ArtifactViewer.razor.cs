@@ -36,32 +36,36 @@ public sealed partial class ArtifactViewer
         _kind = File.Bytes <= ArtifactKinds.Limit(kind) ? kind : ArtifactKind.Other;
         if (_kind is ArtifactKind.Text or ArtifactKind.Json or ArtifactKind.Table)
         {
-            await ReadAsync(File);
+            var (file, run) = (File, RunId);
+            var read = await ReadAsync(run, file, _kind);
+            if (_shown == file && _shownRun == run)
+            {
+                (_table, _text, _fault) = read;
+            }
         }
     }
 
-    private async Task ReadAsync(ArtifactInfo file)
+    private async Task<(TablePreview? Table, string? Text, string? Fault)> ReadAsync(string run, ArtifactInfo file, ArtifactKind kind)
     {
         try
         {
-            await using var stream = Services.GetService<IRunFiles>() is { } files ? await files.OpenAsync(RunId, file.Path) : null;
+            await using var stream = Services.GetService<IRunFiles>() is { } files ? await files.OpenAsync(run, file.Path) : null;
             if (stream is null)
             {
-                _fault = "The file cannot be read here any more: it was deleted, or a new attempt began. See the list again.";
+                return (null, null, "The file cannot be read here any more: it was deleted, or a new attempt began. See the list again.");
             }
-            else if (_kind == ArtifactKind.Table)
+
+            if (kind == ArtifactKind.Table)
             {
-                _table = await TablePreview.ReadAsync(stream, Path.GetExtension(file.Path).Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : ',');
+                return (await TablePreview.ReadAsync(stream, Path.GetExtension(file.Path).Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : ','), null, null);
             }
-            else
-            {
-                var text = await TextPreview.ReadAsync(stream);
-                _text = _kind == ArtifactKind.Json ? TextPreview.Indent(text) : text;
-            }
+
+            var text = await TextPreview.ReadAsync(stream);
+            return (null, kind == ArtifactKind.Json ? TextPreview.Indent(text) : text, null);
         }
         catch (IOException)
         {
-            _fault = "The file could not be read.";
+            return (null, null, "The file could not be read.");
         }
     }
 }

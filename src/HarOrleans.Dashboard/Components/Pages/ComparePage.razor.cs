@@ -12,11 +12,7 @@ public sealed partial class ComparePage
     private const int MostCharts = 12;
     private const int MostPoints = 1_000;
 
-    private readonly List<RunDetail> _runs = [];
-    private readonly List<string> _missing = [];
-    private readonly List<(string Key, ChartFeed Feed)> _charts = [];
-    private IReadOnlyList<RunDifference> _rows = [];
-    private bool _isRead;
+    private Comparison? _comparison;
     private string? _asked;
 
     [SupplyParameterFromQuery(Name = "runs")] public string? Chosen { get; set; }
@@ -33,7 +29,7 @@ public sealed partial class ComparePage
         if (_asked != Chosen)
         {
             _asked = Chosen;
-            _isRead = false;
+            _comparison = null;
             Restart();
         }
     }
@@ -43,52 +39,39 @@ public sealed partial class ComparePage
     {
         if (Ids.Count is >= 2 and <= MostRuns)
         {
-            Follow<IReadOnlyList<RunDetail>>((_, cancellationToken) => ReadAsync(Ids, cancellationToken), DrawAsync);
+            Follow<Comparison>((_, cancellationToken) => ReadAsync(Ids, cancellationToken), comparison =>
+            {
+                _comparison = comparison;
+                return Task.CompletedTask;
+            });
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<RunDetail>> ReadAsync(IReadOnlyList<string> ids, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Comparison> ReadAsync(IReadOnlyList<string> ids, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _missing.Clear();
-        List<RunDetail> found = [];
-        foreach (var id in ids)
+        var found = await Task.WhenAll(ids.Select(id => Client.FindRunAsync(id, cancellationToken)));
+        RunDetail[] runs = [.. found.OfType<RunDetail>()];
+        string[] keys = [.. KeysOf(runs)];
+        List<(string Key, ChartFeed Feed)> charts = [];
+        foreach (var key in keys.Take(MostCharts))
         {
-            try
-            {
-                found.Add(await Client.Runs.Get(id).GetAsync(cancellationToken));
-            }
-            catch (NotFoundException)
-            {
-                _missing.Add(id);
-            }
-        }
-
-        yield return found;
-    }
-
-    private async Task DrawAsync(IReadOnlyList<RunDetail> runs)
-    {
-        _runs.Clear();
-        _runs.AddRange(runs);
-        _rows = RunDifference.Of(runs);
-        _charts.Clear();
-        var keys = runs.SelectMany(run => run.Metrics.Select(metric => metric.Key)).Where(key => !SystemMetricKeys.Contains(key) && !TestScore.IsPart(key)).GroupBy(key => key)
-            .OrderByDescending(group => group.Count()).ThenBy(group => MetricGroup.Of(group.Key).Order).Take(MostCharts).Select(group => group.Key);
-        foreach (var key in keys)
-        {
-            var blocks = new List<ChartBlock>();
-            foreach (var run in runs.Where(run => run.Metrics.Any(metric => metric.Key == key)))
-            {
-                var history = await Client.Runs.Get(run.Info.RunId).GetHistoryAsync(key, most: MostPoints);
-                ChartPoint[] points = [.. history.Where(point => point.Step >= 0).GroupBy(point => point.Step).Select(step => new ChartPoint(step.Key, step.Last().Value))];
-                blocks.Add(new ChartBlock(blocks.Count, points) { Label = new ChartLabel($"{run.Info.Name} {Format.ShortId(run.Info.RunId)}") });
-            }
-
             var feed = new ChartFeed();
-            await feed.ReplaceAsync(blocks);
-            _charts.Add((key, feed));
+            await feed.ReplaceAsync(await Task.WhenAll(runs.Where(run => run.Metrics.Any(metric => metric.Key == key)).Select((run, place) => CurveAsync(run, key, place, cancellationToken))));
+            charts.Add((key, feed));
         }
 
-        _isRead = true;
+        yield return new(runs, [.. ids.Where((_, place) => found[place] is null)], RunDifference.Of(runs, Now), charts, keys.Length > MostCharts);
+    }
+
+    /// <summary>Metrics to draw, those of most runs first: what only one has is no comparison.</summary>
+    private static IEnumerable<string> KeysOf(IReadOnlyList<RunDetail> runs) => runs
+        .SelectMany(run => run.Metrics.Select(metric => metric.Key)).Where(key => !SystemMetricKeys.Contains(key) && !TestScore.IsPart(key)).GroupBy(key => key)
+        .Where(group => group.Count() > 1).OrderByDescending(group => group.Count()).ThenBy(group => MetricGroup.Of(group.Key).Order).Select(group => group.Key);
+
+    private async Task<ChartBlock> CurveAsync(RunDetail run, string key, int place, CancellationToken cancellationToken)
+    {
+        var history = await Client.Runs.Get(run.Info.RunId).GetHistoryAsync(key, most: MostPoints, cancellationToken: cancellationToken);
+        ChartPoint[] points = [.. history.Where(point => point.Step >= 0).GroupBy(point => point.Step).Select(step => new ChartPoint(step.Key, step.Last().Value))];
+        return new ChartBlock(place, points) { Label = new ChartLabel($"{run.Info.Name} {Format.ShortId(run.Info.RunId)}") };
     }
 }

@@ -53,7 +53,7 @@ public sealed partial class StudyPage
         Follow<StudyUpdate>((options, cancellationToken) => Client.Studies.Get(Id).WatchLatestAsync(StudyBoard.Latest, options, cancellationToken), async update =>
         {
             var (history, intermediates) = _board.Apply(update);
-            if (_overview is not null)
+            if (_overview is not null && CurrentTab == Routes.OverviewTab) // the reference outlives the overview that another tab took the place of
             {
                 await _overview.AppendAsync(history, intermediates);
             }
