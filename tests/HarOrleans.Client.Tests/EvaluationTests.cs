@@ -74,6 +74,10 @@ public sealed class EvaluationTests : IDisposable
         var asked = await study.AskAsync(cancellationToken: Cancelled);
         await Refused<InvalidSpecException>("it is a trial's", () => server.Client.Runs.Get(asked.Assignment.RunId).EvaluateAsync("har/latest", Rows, Targets, Test, Cancelled));
 
+        var one = new ClassScore("A", 1, 1, 1, 1);
+        await Refused<InvalidSpecException>(
+            "confusion: it has 1 rows of 2 columns for 2 classes", () => run.Handle.SetEvaluationAsync(new Evaluation("test", 0, ["A", "B"], [[1, 0]], 1, 0, [one, one], one, one), cancellationToken: Cancelled));
+
         var left = await run.Handle.GetAsync(Cancelled);
         Assert.Empty(left.Inputs ?? []);
         Assert.Null(left.Evaluation);

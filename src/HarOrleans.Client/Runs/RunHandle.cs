@@ -129,6 +129,7 @@ public sealed partial class RunHandle
     /// <param name="writer">The attempt that writes, of a trial's run; 0 for a run of its own.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="FencedException">The writer's attempt is over.</exception>
+    /// <exception cref="InvalidSpecException">The confusion matrix has not a row and a column for each class; nothing was written.</exception>
     public Task SetEvaluationAsync(Evaluation evaluation, int writer = 0, CancellationToken cancellationToken = default) =>
         Grain.SetEvaluationAsync(writer, evaluation, cancellationToken);
 

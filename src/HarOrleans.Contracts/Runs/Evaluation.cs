@@ -20,4 +20,20 @@ public sealed record Evaluation(
     double Loss,
     IReadOnlyList<ClassScore> Scores,
     ClassScore Macro,
-    ClassScore Weighted);
+    ClassScore Weighted)
+{
+    /// <summary>Everything that is wrong with it, each naming field and value; empty where nothing is.</summary>
+    public IEnumerable<string> Errors()
+    {
+        if (Confusion.Count != Classes.Count || Confusion.FirstOrDefault(row => row.Count != Classes.Count) is not null)
+        {
+            yield return FormattableString.Invariant(
+                $"confusion: it has {Confusion.Count} rows of {string.Join(", ", Confusion.Select(row => row.Count).Distinct().Order())} columns for {Classes.Count} classes. Give a row and a column for each class.");
+        }
+
+        if (Classes.Any(string.IsNullOrWhiteSpace))
+        {
+            yield return "classes: one has no name. Name each.";
+        }
+    }
+}

@@ -19,7 +19,7 @@ public partial interface IRunGrain : IGrainWithStringKey
     [Alias("inputs")]
     Task LogInputsAsync(int writer, IReadOnlyList<RunInput> inputs, CancellationToken cancellationToken = default);
 
-    /// <summary>Stores the evaluation in place of an earlier one. <see cref="FencedException"/> where the writer's attempt is over.</summary>
+    /// <summary>Stores the evaluation in place of an earlier one. <see cref="FencedException"/> where the writer's attempt is over, <see cref="InvalidSpecException"/> where <see cref="Evaluation.Errors"/> has any.</summary>
     [Alias("evaluate")]
     Task SetEvaluationAsync(int writer, Evaluation evaluation, CancellationToken cancellationToken = default);
 

@@ -50,6 +50,7 @@ internal sealed partial class RunGrain(IRunStore runs, ICatalogStore catalog, IA
 
     public async Task SetEvaluationAsync(int writer, Evaluation evaluation, CancellationToken cancellationToken)
     {
+        ThrowIfAny(evaluation.Errors());
         if (!await runs.SetEvaluationAsync(RunId, writer, evaluation, cancellationToken))
         {
             throw new FencedException("evaluation", writer);
