@@ -50,7 +50,7 @@ public sealed class StartTests : IDisposable
         const UnixFileMode Others = Owner | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
         var (made, given) = (Path.Combine(_folder.Path, "above", "made"), Directory.CreateDirectory(Path.Combine(_folder.Path, "given")).FullName);
         File.SetUnixFileMode(given, Others);
-        foreach (var folder in new[] { made, given })
+        foreach (var folder in new[] { made + Path.DirectorySeparatorChar, given })
         {
             StateFolderLock.Take(folder).Dispose();
         }
