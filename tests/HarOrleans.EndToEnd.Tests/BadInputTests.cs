@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace HarOrleans.EndToEnd.Tests;
 
 /// <summary>Input that cannot work: exit code 2, a message that names it and says what to do, and nothing changed.</summary>
-public sealed class BadInputTests : IDisposable
+public sealed class BadInputTests(SimulatedFiles files) : IDisposable
 {
     private const string Good = "a,b,subject,Activity\n0.5,-1,1,WALKING\n0.25,1e-3,3,SITTING\n-0.5,0,1,WALKING\n0,0.5,1,SITTING\n";
     private readonly TempFolder _folder = new();
@@ -82,7 +82,7 @@ public sealed class BadInputTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = $"{((IPEndPoint)taken.LocalEndpoint).Port}";
-        await RefusedAsync([$"port = {port} is in use by another process", "--port, or 0 for any free one"], "--port", port);
+        await RefusedAsync([$"port = {port} is in use by another process", "--port, or 0 for any free one"], "--port", port, "--data", await files.Few);
         await RefusedAsync("serve", State, [$"port = {port} is in use by another process"], "--port", port);
     }
 
@@ -90,7 +90,7 @@ public sealed class BadInputTests : IDisposable
     public async Task A_state_folder_below_a_file()
     {
         await File.WriteAllTextAsync(_folder.File("file"), "", Cancelled);
-        await RefusedAsync("demo", _folder.File("file/state"), [$"The state folder '{_folder.File("file/state")}' cannot be used", "Choose another --state"], "--port", "0");
+        await RefusedAsync("demo", _folder.File("file/state"), [$"The state folder '{_folder.File("file/state")}' cannot be used", "Choose another --state"], "--port", "0", "--data", await files.Few);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class BadInputTests : IDisposable
     {
         using (var disk = Tmpfs.Mount(_folder.File("read-only"), "ro,size=128m"))
         {
-            await RefusedAsync("demo", Path.Combine(disk.Path, "state"), ["cannot be used: Read-only file system", "Choose another --state, or make it writable"], "--port", "0");
+            await RefusedAsync("demo", Path.Combine(disk.Path, "state"), ["cannot be used: Read-only file system", "Choose another --state, or make it writable"], "--port", "0", "--data", await files.Few);
         }
 
         using var full = Tmpfs.Mount(_folder.File("full"), "size=1m");
@@ -109,7 +109,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task A_study_that_was_made_with_other_settings_or_other_data()
     {
-        await Demo.RunAsync(_folder, Cancelled, "--trials", "1", "--epochs", "2");
+        await Demo.RunAsync(_folder, Cancelled, "--trials", "1", "--epochs", "2", "--data", await files.Few);
         Directory.CreateDirectory(Data);
         await File.WriteAllTextAsync(Path.Combine(Data, "train.csv"), Good, Cancelled);
         await File.WriteAllTextAsync(Path.Combine(Data, "test.csv"), Good, Cancelled);
@@ -123,7 +123,7 @@ public sealed class BadInputTests : IDisposable
             ("was made on other data: ", "--data", Data),
         ])
         {
-            string[] usual = option == "--epochs" ? [] : ["--epochs", "2"];
+            string[] usual = [.. option == "--epochs" ? (string[])[] : ["--epochs", "2"], .. option == "--data" ? (string[])[] : ["--data", await files.Few]];
             await using var other = Demo.Start(_folder, ["--trials", "2", "--exit", option, value, .. usual]);
             Assert.Equal(2, await other.ExitAsync(Cancelled));
             Assert.Contains($"'lstm_har_study' was made", other.Errors, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HarOrleans.EndToEnd.Tests;
 
-public sealed class DemoTests : IDisposable
+public sealed class DemoTests(SimulatedFiles files) : IDisposable
 {
     private readonly TempFolder _folder = new();
 
@@ -45,12 +45,13 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task The_same_seed_gives_the_same_study_twice_and_two_at_a_time()
     {
-        var first = await Demo.RunAsync(_folder, Cancelled, "--trials", "5", "--epochs", "2", "--seed", "3");
+        string[] study = ["--data", await files.Few, "--trials", "5", "--epochs", "2", "--seed", "3"];
+        var first = await Demo.RunAsync(_folder, Cancelled, study);
         using var second = new TempFolder();
-        var parallel = await Demo.RunAsync(second, Cancelled, "--trials", "5", "--epochs", "2", "--seed", "3", "--parallel", "2");
+        var parallel = await Demo.RunAsync(second, Cancelled, [.. study, "--parallel", "2"]);
         Assert.Equal(Demo.Fixed(first), Demo.Fixed(parallel));
 
-        var again = await Demo.RunAsync(_folder, Cancelled, "--trials", "5", "--epochs", "2", "--seed", "3");
+        var again = await Demo.RunAsync(_folder, Cancelled, study);
         Assert.Equal(Demo.Fixed(first), Demo.Fixed(again));
     }
 
@@ -73,9 +74,10 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task A_state_folder_in_use_is_refused_with_the_pid_of_who_has_it()
     {
-        await using var first = Demo.Start(_folder, "--trials", "1", "--epochs", "1");
+        string[] study = ["--data", await files.Few, "--trials", "1", "--epochs", "1"];
+        await using var first = Demo.Start(_folder, study);
         await first.LineAsync(x => x.Contains("http://127.0.0.1:", StringComparison.Ordinal), Cancelled);
-        await using var second = Demo.Start(_folder, "--trials", "1", "--epochs", "1", "--exit");
+        await using var second = Demo.Start(_folder, [.. study, "--exit"]);
         Assert.Equal(2, await second.ExitAsync(Cancelled));
         Assert.Contains($"{first.Id}", second.Errors, StringComparison.Ordinal);
     }
@@ -83,14 +85,15 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task Interrupted_it_ends_with_130_and_the_next_start_goes_on()
     {
-        await using (var demo = Demo.Start(_folder, "--trials", "3", "--epochs", "4"))
+        string[] study = ["--data", await files.Usual, "--trials", "3", "--epochs", "4"];
+        await using (var demo = Demo.Start(_folder, study))
         {
             await demo.LineAsync(x => x.Contains("http://127.0.0.1:", StringComparison.Ordinal), Cancelled);
             demo.Interrupt();
             Assert.Equal(130, await demo.ExitAsync(Cancelled));
         }
 
-        var document = await Demo.RunAsync(_folder, Cancelled, "--trials", "3", "--epochs", "4");
+        var document = await Demo.RunAsync(_folder, Cancelled, study);
         Assert.Equal([0, 1, 2], document.GetProperty("trials").EnumerateArray().Select(x => x.GetProperty("number").GetInt32()));
     }
 

@@ -1,8 +1,7 @@
 namespace HarOrleans.EndToEnd.Tests;
 
-public sealed class FullDiskTests : IDisposable
+public sealed class FullDiskTests(SimulatedFiles files) : IDisposable
 {
-    private static readonly string[] Study = ["--trials", "3", "--epochs", "6", "--seed", "1"];
     private readonly TempFolder _folder = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -12,9 +11,10 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task A_disk_that_fills_up_in_mid_study_ends_the_demo_by_name_costs_no_trial_and_the_same_command_goes_on()
     {
+        string[] study = ["--data", await files.Usual, "--trials", "3", "--epochs", "6", "--seed", "1"];
         using var disk = Tmpfs.Mount(_folder.File("state"), "size=256m");
         string filler;
-        await using (var demo = Demo.Start(_folder, [.. Study, "--exit"]))
+        await using (var demo = Demo.Start(_folder, [.. study, "--exit"]))
         {
             await demo.LineAsync(x => x.StartsWith("trial 0 ", StringComparison.Ordinal) && x.Contains("COMPLETE", StringComparison.Ordinal), Cancelled);
             filler = disk.Fill();
@@ -24,16 +24,16 @@ public sealed class FullDiskTests : IDisposable
             Assert.Contains("The same command goes on", demo.Errors, StringComparison.Ordinal);
         }
 
-        await using (var refused = Demo.Start(_folder, [.. Study, "--exit"]))
+        await using (var refused = Demo.Start(_folder, [.. study, "--exit"]))
         {
             Assert.Equal(2, await refused.ExitAsync(Cancelled));
             Assert.Contains("MiB are needed", refused.Errors, StringComparison.Ordinal);
         }
 
         File.Delete(filler);
-        var document = await Demo.RunAsync(_folder, Cancelled, Study);
+        var document = await Demo.RunAsync(_folder, Cancelled, study);
         using var calm = new TempFolder();
-        Assert.Equal(Demo.Fixed(await Demo.RunAsync(calm, Cancelled, Study)), Demo.Fixed(document));
+        Assert.Equal(Demo.Fixed(await Demo.RunAsync(calm, Cancelled, study)), Demo.Fixed(document));
         Assert.Equal(Records.Of(calm.File("state")), Records.Of(_folder.File("state")));
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace HarOrleans.EndToEnd.Tests;
 
-public sealed class InterruptionTests
+public sealed class InterruptionTests(SimulatedFiles files)
 {
     private const int Interruptions = 20;
     private const int Trials = 5;
@@ -18,9 +18,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task A_demo_interrupted_20_times_by_SIGINT_SIGTERM_and_SIGKILL_ends_with_the_study_and_the_records_of_an_undisturbed_one()
     {
-        using var data = new TempFolder();
-        await WriteDataAsync(data);
-        string[] study = [.. Study, "--data", data.Path];
+        string[] study = [.. Study, "--data", await files.Usual];
         using var calm = new TempFolder();
         var undisturbed = await Demo.RunAsync(calm, Cancelled, study);
 
@@ -54,13 +52,6 @@ public sealed class InterruptionTests
         Assert.Equal(Records.Of(calm.File("state")), Records.Of(state));
         Assert.Equal(0, Database.Scalar(state, "SELECT count(*) FROM run WHERE status IN ('RUNNING', 'SCHEDULED')"));
         Assert.Equal(0, Database.Scalar(state, "SELECT count(*) FROM trial WHERE state IN ('RUNNING', 'WAITING')"));
-    }
-
-    /// <summary>The simulated set as files: reading them is quicker than simulating at each start.</summary>
-    private static async Task WriteDataAsync(TempFolder data)
-    {
-        await using var written = HarProcess.Start(Built.Har, "data", "duplicates", "--drop", "--out", data.Path);
-        Assert.True(await written.ExitAsync(Cancelled) == 0, written.Errors);
     }
 
     /// <summary>Starts the demo and interrupts it; what came of it.</summary>

@@ -7,7 +7,7 @@ namespace HarOrleans.EndToEnd.Tests;
 
 /// <summary>The verbs about trained models, on the state folder of a demo and on real weights.</summary>
 [Collection(nameof(FinishedDemoTests))]
-public sealed class ModelTests(FinishedDemo demo)
+public sealed class ModelTests(FinishedDemo demo, SimulatedFiles files)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -18,14 +18,14 @@ public sealed class ModelTests(FinishedDemo demo)
     {
         var value = demo.Document.GetProperty("best").GetProperty("value").GetDouble();
         var test = demo.Document.GetProperty("test").GetProperty("accuracy").GetDouble();
-        string[] evaluate = ["evaluate", "--trial", Trial, "--state", demo.State, "--json", "-"];
+        string[] evaluate = ["evaluate", "--trial", Trial, "--state", demo.State, "--data", await files.Usual, "--json", "-"];
 
         Assert.Equal(value, Accuracy(await RunAsync([.. evaluate, "--split", "validation"])));
         Assert.Equal(test, Accuracy(await RunAsync(evaluate)));
         await using var server = HarProcess.Start(Built.Har, "serve", "--state", demo.State, "--port", "0");
         var line = await server.LineAsync(x => x.Contains("http://", StringComparison.Ordinal), Cancelled);
         await RunAsync("model", "register", "har", "--trial", Trial, "--alias", "champion", "--state", demo.State, "--json", "-");
-        Assert.Equal(value, Accuracy(await RunAsync("evaluate", "--model", "har@champion", "--state", demo.State, "--split", "validation", "--log", "--json", "-")));
+        Assert.Equal(value, Accuracy(await RunAsync("evaluate", "--model", "har@champion", "--state", demo.State, "--data", await files.Usual, "--split", "validation", "--log", "--json", "-")));
 
         using var folder = new TempFolder();
         var file = await RequestAsync(demo.Model(demo.Best), folder);
@@ -46,7 +46,7 @@ public sealed class ModelTests(FinishedDemo demo)
         using var folder = new TempFolder();
         var windows = folder.File("cnn.safetensors");
         await File.WriteAllBytesAsync(windows, Safetensors(("conv0.weight", [4, 9, 5]), ("conv0.bias", [4]), ("fc.weight", [6, 4]), ("fc.bias", [6])), Cancelled);
-        var (one, importance) = (demo.Document.GetProperty("test"), await RunAsync("importance", "--weights", windows, "--repeats", "1", "--json", "-"));
+        var (one, importance) = (demo.Document.GetProperty("test"), await RunAsync("importance", "--weights", windows, "--data", await files.Usual, "--repeats", "1", "--json", "-"));
 
         var compared = await RunAsync("compare", Trial, windows, "--state", demo.State, "--log", "--json", "-");
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace HarOrleans.EndToEnd.Tests;
 
 /// <summary>Ctrl+C and SIGTERM at moments that can be named; the seeded ones are in <see cref="InterruptionTests"/>.</summary>
-public sealed class StopTests : IDisposable
+public sealed class StopTests(SimulatedFiles files) : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
     private readonly TempFolder _folder = new();
@@ -41,7 +41,7 @@ public sealed class StopTests : IDisposable
     [InlineData("Terminate")]
     public async Task While_a_trial_trains_it_is_handed_back_and_waits(string ending)
     {
-        await using var demo = Demo.Start(_folder, "--trials", "1", "--epochs", "2000", "--verbose");
+        await using var demo = Demo.Start(_folder, "--data", await files.Usual, "--trials", "1", "--epochs", "2000", "--verbose");
         await demo.LineAsync(x => x.StartsWith("trial 0", StringComparison.Ordinal) && x.Contains("/2000", StringComparison.Ordinal), Cancelled);
 
         Assert.Equal(130, await EndAsync(demo, Enum.Parse<Ending>(ending)));

@@ -1,7 +1,7 @@
 namespace HarOrleans.EndToEnd.Tests;
 
 /// <summary>What a person sees on a terminal: <c>script</c> gives the demo a pseudo terminal of 100 columns and hands on what it writes there.</summary>
-public sealed class TerminalTests : IDisposable
+public sealed class TerminalTests(SimulatedFiles files) : IDisposable
 {
     private const string Escape = "\u001b[";
     private const string BackUp = "\u001b\\[[1-9]A";
@@ -48,7 +48,7 @@ public sealed class TerminalTests : IDisposable
     private async Task<string> RunAsync(string environment, string option = "")
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no /usr/bin/script (util-linux) to make a pseudo terminal.");
-        var command = $"unset NO_COLOR; stty cols 100 rows 30; {environment} '{Built.Har}' demo --state '{_folder.File("state")}' --port 0 --exit --trials 2 --epochs 2 {option}";
+        var command = $"unset NO_COLOR; stty cols 100 rows 30; {environment} '{Built.Har}' demo --state '{_folder.File("state")}' --data '{await files.Usual}' --port 0 --exit --trials 2 --epochs 2 {option}";
         await using var script = HarProcess.Start("/usr/bin/script", "--quiet", "--return", "--command", command, "/dev/null");
         var exit = await script.ExitAsync(Cancelled);
         Assert.True(exit == 0, $"exit {exit}\n{script.Output}{script.Errors}");

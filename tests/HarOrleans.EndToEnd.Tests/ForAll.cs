@@ -1,0 +1,5 @@
+using HarOrleans.EndToEnd.Tests;
+using HarOrleans.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(SimulatedFiles))]

@@ -1,3 +1,0 @@
-using HarOrleans.Testing;
-
-[assembly: AssemblyFixture(typeof(PostgresServer))]
