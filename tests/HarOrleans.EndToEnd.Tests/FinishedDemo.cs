@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace HarOrleans.EndToEnd.Tests;
 
 /// <summary>One demo of two trials on simulated data, run once, for tests that only look at what it leaves.</summary>
-public sealed class FinishedDemo(SimulatedFiles files) : IAsyncLifetime
+public sealed class FinishedDemo : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
 
@@ -30,7 +30,7 @@ public sealed class FinishedDemo(SimulatedFiles files) : IAsyncLifetime
         }
     }
 
-    public async ValueTask InitializeAsync() => Document = await Demo.RunAsync(_folder, CancellationToken.None, "--data", await files.Usual, "--trials", "2", "--epochs", "2", "--refit");
+    public async ValueTask InitializeAsync() => Document = await Demo.RunAsync(_folder, CancellationToken.None, "--trials", "2", "--epochs", "2", "--refit");
 
     public ValueTask DisposeAsync()
     {
