@@ -19,6 +19,9 @@ public sealed class WalkObjective : IObjective
     /// <summary>The hint with the folder of the notes.</summary>
     public const string Notes = "notes";
 
+    /// <summary>The slots of a process share its file.</summary>
+    private static readonly Lock Notebook = new();
+
     /// <summary>Steps of a trial.</summary>
     public const int Steps = 20;
 
@@ -48,7 +51,11 @@ public sealed class WalkObjective : IObjective
             var began = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
             trial.LogMetrics(step, [new(Metric, place)]);
             trial.Flush();
-            File.AppendAllText(notes, new Acknowledged(trial.Assignment.RunId, trial.Assignment.Attempt, step, place, began).Write());
+            lock (Notebook)
+            {
+                File.AppendAllText(notes, new Acknowledged(trial.Assignment.RunId, trial.Assignment.Attempt, step, place, began).Write());
+            }
+
             trial.Report(step, place);
             trial.SaveCheckpoint(step, stream => stream.Write([.. BitConverter.GetBytes(step), .. BitConverter.GetBytes(place)]));
         }
