@@ -284,7 +284,7 @@ internal sealed class ArtifactStore(ArtifactRows rows, IBlobs blobs, ArtifactTre
         {
             return new FileStream(file, options);
         }
-        catch (DirectoryNotFoundException)
+        catch (IOException e) when (NoFolder.Was(e))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             return new FileStream(file, options);

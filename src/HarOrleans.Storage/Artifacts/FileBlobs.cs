@@ -25,7 +25,7 @@ internal sealed class FileBlobs(string root) : IBlobs
         {
             File.Move(file, target);
         }
-        catch (DirectoryNotFoundException)
+        catch (IOException e) when (NoFolder.Was(e))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Move(file, target);
