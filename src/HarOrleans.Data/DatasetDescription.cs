@@ -23,7 +23,7 @@ public sealed class DatasetDescription
     public DatasetDescription(HarDataset dataset, string? folder)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        Dataset Of(string file, HarTable table) => Described($"{dataset.Name}/{file}", table.Sha256, folder, Columns(table), Profile(table));
+        Dataset Of(string file, HarTable table) => Described($"{dataset.Name}/{file}", table.Sha256, dataset.Simulated, folder, Columns(table), Profile(table));
         (_train, _test) = (() => Of("train", dataset.Train), () => Of("test", dataset.Test));
     }
 
@@ -33,7 +33,7 @@ public sealed class DatasetDescription
     public DatasetDescription(WindowSet windows, string? folder)
     {
         ArgumentNullException.ThrowIfNull(windows);
-        Dataset Of(string file, InertialWindows part, string digest) => Described($"{windows.Name}/{file}_inertial", digest, folder, Tensor(), Profile(part));
+        Dataset Of(string file, InertialWindows part, string digest) => Described($"{windows.Name}/{file}_inertial", digest, windows.Simulated, folder, Tensor(), Profile(part));
         (_train, _test) = (() => Of("train", windows.Train, windows.TrainSha256), () => Of("test", windows.Test, windows.TestSha256));
     }
 
@@ -43,13 +43,24 @@ public sealed class DatasetDescription
     /// <summary>What is tested on.</summary>
     public Dataset Test() => _test();
 
-    private static Dataset Described(string name, string digest, string? folder, JsonObject schema, JsonObject profile) => new(
-        name,
-        digest,
-        folder is null ? HarData.SimulatedName : "local",
-        Text(folder is null ? new JsonObject { ["simulated"] = true } : new JsonObject { ["uri"] = Path.GetFullPath(folder) }),
-        Text(schema),
-        Text(profile));
+    private static Dataset Described(string name, string digest, bool simulated, string? folder, JsonObject schema, JsonObject profile) =>
+        new(name, digest, simulated ? HarData.SimulatedName : "local", Text(Source(simulated, folder)), Text(schema), Text(profile));
+
+    private static JsonObject Source(bool simulated, string? folder)
+    {
+        var source = new JsonObject();
+        if (simulated)
+        {
+            source["simulated"] = true;
+        }
+
+        if (folder is not null)
+        {
+            source["uri"] = Path.GetFullPath(folder);
+        }
+
+        return source;
+    }
 
     private static JsonObject Columns(HarTable table) => new()
     {

@@ -30,8 +30,11 @@ public static partial class HarData
         var test = TableFile.Read(testPath, cache, cancellationToken);
         CheckColumns(train, test);
         CheckActivities(train, test);
-        return new HarDataset(new DirectoryInfo(folder).Name, File.Exists(Path.Combine(folder, SimulatedMark)), train.Table, test.Table);
+        return new HarDataset(new DirectoryInfo(folder).Name, IsSimulated(folder), train.Table, test.Table);
     }
+
+    /// <summary>Whether a folder's data is marked as simulated.</summary>
+    public static bool IsSimulated(string folder) => File.Exists(Path.Combine(folder, SimulatedMark));
 
     internal static void CheckFolder(string folder)
     {

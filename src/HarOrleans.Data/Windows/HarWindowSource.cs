@@ -55,7 +55,7 @@ internal sealed class HarWindowSource : IHarWindowSource
 
         HarData.CheckFolder(folder);
         var train = Labelled(Path.Combine(folder, Files[0]), cancellationToken);
-        return Set(new DirectoryInfo(folder).Name, false, train, Labelled(Path.Combine(folder, Files[1]), cancellationToken));
+        return Set(new DirectoryInfo(folder).Name, HarData.IsSimulated(folder), train, Labelled(Path.Combine(folder, Files[1]), cancellationToken));
     }
 
     private static WindowSet Set(string name, bool simulated, InertialWindows train, InertialWindows test) =>

@@ -55,6 +55,6 @@ internal sealed class SimulateVerb() : DataVerb("simulate", "Write simulated sen
     }
 
     private static bool HasOtherData(string folder) =>
-        !File.Exists(Path.Combine(folder, HarData.SimulatedMark))
+        !HarData.IsSimulated(folder)
         && DataOptions.FileNames.Any(file => Endings.Any(ending => File.Exists(Path.Combine(folder, file + ending))));
 }

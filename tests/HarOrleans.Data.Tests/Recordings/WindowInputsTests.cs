@@ -36,6 +36,9 @@ public sealed class WindowInputsTests
         var read = HarData.Load(folder.File("set"), TestContext.Current.CancellationToken);
 
         Assert.True(read.Simulated);
+        Assert.All(
+            [new DatasetDescription(read, folder.File("set")).Test(), new DatasetDescription(new HarWindowSource().Get(folder.File("set"), TestContext.Current.CancellationToken), folder.File("set")).Test()],
+            said => Assert.Equal((HarData.SimulatedName, true), (said.SourceType, said.Source.Contains(folder.File("set"), StringComparison.Ordinal))));
         Assert.Equal((written.Train.Sha256, written.Test.Sha256), (read.Train.Sha256, read.Test.Sha256));
         foreach (var (name, table) in new[] { ("train", read.Train), ("test", read.Test) })
         {
