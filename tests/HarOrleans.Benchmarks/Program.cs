@@ -8,6 +8,6 @@ startup.SetAction((parsed, cancellationToken) => StartupBenchmark.RunAsync(parse
 
 return await new RootCommand("Benchmarks of HarOrleans.")
 {
-    startup, FootprintBenchmark.Create(), SequenceCommand.Create(), QualityCommand.Create(), SamplerCostCommand.Create(), LargeStudyCommand.Create(), LoadCommand.Create(), LoadOnce.Create(), FeaturesCommand.Create(), TrainCommand.Create(),
+    startup, FootprintBenchmark.Create(), IdleClusterCommand.Create(), SequenceCommand.Create(), QualityCommand.Create(), SamplerCostCommand.Create(), LargeStudyCommand.Create(), LoadCommand.Create(), LoadOnce.Create(), FeaturesCommand.Create(), TrainCommand.Create(),
     LeakCommand.Create(), TrackingCommand.Create(), SearchCommand.Create(), HammerCommand.Create(), OrchestrationCommand.Create(), QueueCommand.Create(),
 }.Parse(args).InvokeAsync();

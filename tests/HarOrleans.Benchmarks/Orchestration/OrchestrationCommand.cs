@@ -9,9 +9,10 @@ namespace HarOrleans.Benchmarks;
 /// <summary><c>orchestration</c>: what a trial costs beside its training, from its sampling to its end, at an embedded server with its database.</summary>
 internal static class OrchestrationCommand
 {
-    /// <summary>The runtime has compiled all in full when it compiled for less than this share of a study's processor time; what a study does once takes as many studies as other code takes calls.</summary>
+    /// <summary>The runtime has compiled all in full when it compiled for less than this share of a study's processor time, several times in a row; what a study does once takes as many studies as other code takes calls.</summary>
     private const double Compiled = 0.01;
     private const int FewestWarmUps = 10;
+    private const int InARow = 3;
     private const int MostWarmUps = 100;
 
     /// <summary>Studies that are measured; their median counts, as other programs on the machine slow some of them.</summary>
@@ -33,7 +34,7 @@ internal static class OrchestrationCommand
     {
         using var folder = new TempFolder();
         await using var server = await HarTestServer.StartAsync(folder.Path, new ScriptedObjective((trial, _) => Walk(trial, epochs)), slots: 2);
-        for (var study = 0; study < MostWarmUps; study++)
+        for (int study = 0, compiled = 0; study < MostWarmUps && compiled < InARow; study++)
         {
             var warm = await MeasureAsync(server, $"warm-{study}", trials, epochs, cancellationToken);
             if (study % FewestWarmUps == 0)
@@ -41,10 +42,7 @@ internal static class OrchestrationCommand
                 await Console.Error.WriteLineAsync(FormattableString.Invariant($"Warming up, study {study}: {warm.CpuMs:F1} ms a trial, of which the runtime compiled for {warm.CompilingMs:F2}"));
             }
 
-            if (study >= FewestWarmUps && warm.CompilingMs < Compiled * warm.CpuMs)
-            {
-                break;
-            }
+            compiled = study >= FewestWarmUps && warm.CompilingMs < Compiled * warm.CpuMs ? compiled + 1 : 0;
         }
 
         List<OrchestrationFigures> studies = [];
