@@ -48,6 +48,23 @@ public sealed class ArtifactFolderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_folder_that_several_writers_miss_at_once_is_there_for_all_of_them()
+    {
+        const int Rounds = 10, Writers = 16;
+        for (var round = 0; round < Rounds; round++)
+        {
+            if (round > 0)
+            {
+                Directory.Delete(At(ArtifactPaths.Unfinished));
+            }
+
+            await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => PutAsync(FormattableString.Invariant($"runs/a/{round}-{writer}"), FormattableString.Invariant($"{round}-{writer}")))));
+        }
+
+        Assert.Equal(Rounds * Writers, (await Store.ListAsync("runs/a")).Count);
+    }
+
+    [Fact]
     public async Task Files_of_an_earlier_version_are_taken_over_once_with_their_times_and_the_same_bytes_share_room()
     {
         var written = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
